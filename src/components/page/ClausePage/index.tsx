@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import Link from '@docusaurus/Link';
+import { PageMetadata } from '@docusaurus/theme-common';
+import Layout from '@theme/Layout';
+
+import type { ClausePageView } from '../../../site/views';
+import { ClauseCard } from '../../contract/Clause';
+import styles from './styles.module.css';
+
+/** `/c/h2/`: one clause with everything it has, light enough to open cold on a phone. Default export: Docusaurus loads it. */
+export default function ClausePage({ page }: { readonly page: ClausePageView }): ReactNode {
+  const { clause } = page.view;
+  return (
+    <Layout>
+      <PageMetadata title={`${clause.id} ${clause.title}`} description={page.description} />
+      <main className={styles.page}>
+        <p className={styles.where}><Link to={page.view.path}>Service runtime contract {page.version}</Link> · {page.areaName}</p>
+        <h1>{clause.id} {clause.title}</h1>
+        {clause.asks.length > 0 ? <p className={styles.asks}>Answers: {clause.asks.map((ask) => `“${ask}”`).join(' ')}</p> : null}
+        <ClauseCard view={page.view} open />
+        <nav className={styles.near} aria-label={`Clauses of ${page.areaName}`}>
+          <h2>The other clauses of this area</h2>
+          <ul>{page.siblings.map((sibling) => <li key={sibling.id}><Link to={`/c/${sibling.id.toLowerCase()}/`}><b>{sibling.id}</b> {sibling.title}</Link></li>)}</ul>
+        </nav>
+      </main>
+    </Layout>
+  );
+}

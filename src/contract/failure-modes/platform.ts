@@ -1,0 +1,113 @@
+import type { FailureMode } from '../types';
+
+/** Promises the platform broke. */
+export const platform: readonly FailureMode[] = [
+  {
+    id: 'FM-31',
+    group: 'platform',
+    name: 'Guardrail outage',
+    symptom: {
+      user: 'None at first; then nothing heals.',
+      developer: 'Every apply fails with “failed calling webhook”.',
+      platform: 'Pods cannot be created anywhere, the policy engine’s own included.',
+    },
+    mechanism: 'An admission webhook with `failurePolicy: Fail` has no healthy endpoint: its certificate expired, its node died, its pods were evicted. The API server then refuses everything the webhook matches, its own replacement among it.',
+    confirm: {
+      kind: 'query',
+      language: 'promql',
+      run: 'sum by (name) (rate(apiserver_admission_webhook_rejection_count{error_type="calling_webhook_error"}[5m])) > 0',
+      expected: 'Rejections carry `calling_webhook_error` and name one webhook.',
+      failing: 'Rejections without that error type: the policy works and says no.',
+    },
+    lever: 'Set the webhook’s `failurePolicy` to `Ignore`, or delete its configuration after saving it, and heal the engine; unchecked objects enter meanwhile.',
+    clauses: ['P3', 'P6'],
+    guardrail: { rung: 'default', mechanism: 'In-process CEL policies for what they can express; the engine’s and system namespaces exempt.' },
+    lookAlikes: [
+      { what: 'API server overload', tell: 'Reads are slow as well.' },
+      { what: 'Quota', tell: 'The message names the quota.' },
+    ],
+    stories: ['moj-2020-09-07-webhook', 'jetstack-opa-webhook', 'dfds-2022-008-kyverno'],
+    sources: ['k8s-admission-types'],
+  },
+  {
+    id: 'FM-32',
+    group: 'platform',
+    name: 'Silent service',
+    symptom: {
+      user: 'Users report it; nobody else noticed.',
+      developer: 'There is no graph that shows it.',
+      platform: 'No alert, no owner label, no record of what changed.',
+    },
+    mechanism: 'The service has no indicator of what users get, or its telemetry stopped and nobody alerts on absence. Whoever sees the symptom cannot find the owner. Every minute until a person complains is spent.',
+    confirm: {
+      kind: 'query',
+      language: 'promql',
+      run: 'absent_over_time(http_server_requests_total{job="checkout"}[10m])',
+      expected: 'The series is absent, or none exists for the workload.',
+      failing: 'The series exists and was normal: users met another hop.',
+    },
+    lever: 'Put an outside probe on the main journey now, and write the owner on the object; it costs an hour.',
+    clauses: ['O1', 'O2', 'O3', 'J2', 'I4'],
+    guardrail: { rung: 'block', mechanism: 'No owner label, no new workload in tiers 1 and 2.' },
+    lookAlikes: [
+      { what: 'Alert routed to nobody', tell: 'It fired, into an unread channel.' },
+      { what: 'Averages hide it', tell: 'One path or one zone is broken inside a good mean.' },
+    ],
+    stories: ['dfds-2021-001-logs', 'moj-2024-07-25-opensearch', 'dfds-2024-003-labels'],
+    sources: ['kube-state-metrics', 'kubernetes-mixin'],
+  },
+  {
+    id: 'FM-34',
+    group: 'platform',
+    name: 'Over-reach',
+    symptom: {
+      user: 'Data or services that had nothing to do with the fault are affected.',
+      developer: 'One compromised or buggy process called what it never needed.',
+      platform: 'The default service account, open egress or root made the reach possible.',
+    },
+    mechanism: 'A process is compromised, or just loops. It runs as root with a token it does not use, in a network without rules. What it can reach is decided by defaults nobody chose, so one bug becomes many.',
+    confirm: {
+      kind: 'command',
+      language: 'bash',
+      run: 'kubectl auth can-i --list --as=system:serviceaccount:shop:checkout -n shop',
+      expected: 'The list holds verbs the service never uses, or secrets of others.',
+      failing: 'Only self-review entries: the reach is elsewhere, look at the network.',
+    },
+    lever: 'Apply a default-deny network policy to the namespace with DNS allowed, and rotate the token; legitimate calls that nobody listed break.',
+    clauses: ['I1', 'I2', 'I3', 'I4', 'C3', 'N7', 'P4'],
+    guardrail: { rung: 'default', mechanism: 'Namespaces are born with restricted profile, default deny and no token.' },
+    lookAlikes: [
+      { what: 'Leaked credential used from outside', tell: 'The calls come from other addresses.' },
+      { what: 'Noisy neighbor', tell: 'Only shared resources suffer, nothing was read.' },
+    ],
+    stories: [],
+    sources: ['k8s-pod-security'],
+  },
+  {
+    id: 'FM-35',
+    group: 'platform',
+    name: 'Platform change breaks tenants',
+    symptom: {
+      user: 'Several unrelated services break in the same hour, without a deploy of their own.',
+      developer: 'Nothing changed on our side.',
+      platform: 'The start coincides with an upgrade, a node image, an add-on or an API removal.',
+    },
+    mechanism: 'The platform changed something that workloads relied on without a promise: a header, a kernel default, an API version, the order of two things. Each service worked by accident, and the change took the accident away everywhere at once.',
+    confirm: {
+      kind: 'command',
+      language: 'bash',
+      run: 'kubectl get nodes -o custom-columns=NAME:.metadata.name,KUBELET:.status.nodeInfo.kubeletVersion,IMAGE:.status.nodeInfo.osImage,KERNEL:.status.nodeInfo.kernelVersion',
+      expected: 'Failing pods share a node version or an add-on version that healthy ones do not have.',
+      failing: 'Failures are even across versions: another cause.',
+    },
+    lever: 'Stop the rollout of the change and move the hurt services to unchanged nodes; the fleet stays mixed for days.',
+    clauses: ['P1', 'P2', 'V8'],
+    guardrail: { rung: 'correct', mechanism: 'Ring rollout with tenants’ conformance suite as the gate.' },
+    lookAlikes: [
+      { what: 'Provider fault', tell: 'Other clusters of the provider are hit as well.' },
+      { what: 'Shared dependency', tell: 'Only its callers are hit.' },
+    ],
+    stories: ['moj-2025-03-18-descheduler', 'dfds-2020-004-coredns-upgrade', 'datadog-systemd-cilium'],
+    sources: ['k8s-137-notes'],
+  },
+];

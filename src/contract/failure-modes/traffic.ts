@@ -1,0 +1,113 @@
+import type { FailureMode } from '../types';
+
+/** Connections, retries and names. */
+export const traffic: readonly FailureMode[] = [
+  {
+    id: 'FM-16',
+    group: 'traffic',
+    name: 'Connection imbalance',
+    symptom: {
+      user: 'Some requests are slow, others fast, at the same moment.',
+      developer: 'One pod at 100% CPU while new pods idle; the autoscaler sees 50%.',
+      platform: 'Requests per pod differ by several times; new replicas get nothing.',
+    },
+    mechanism: 'A Service chooses once per connection. Long connections stay where they were opened, so pods that existed first keep the load and new ones wait for reconnects. With 20 connections on 10 pods the busiest holds about twice the mean.',
+    confirm: {
+      kind: 'query',
+      language: 'promql',
+      run: 'max by (job) (sum by (job, pod) (rate(http_server_requests_total[5m]))) > 1.3 * avg by (job) (sum by (job, pod) (rate(http_server_requests_total[5m])))',
+      expected: 'Requests per pod (application metric) exceed 1.3 times the mean and follow pod age.',
+      failing: 'Requests are even but CPU is not: one pod does other work.',
+    },
+    lever: 'Restart the busiest pods one at a time so that their connections spread; clients see one reconnect.',
+    clauses: ['N4', 'N6'],
+    guardrail: { rung: 'default', mechanism: 'Server frameworks set a maximum connection age of 5 minutes with jitter.' },
+    lookAlikes: [
+      { what: 'Autoscaler misled (FM-11)', tell: 'It is the consequence, not the cause.' },
+      { what: 'Noisy neighbor', tell: 'Only one node’s pods are slow, at equal request rates.' },
+    ],
+    stories: [],
+    sources: ['k8s-virtual-ips'],
+  },
+  {
+    id: 'FM-17',
+    group: 'traffic',
+    name: 'Keep-alive race',
+    symptom: {
+      user: 'Rare 502s without pattern, all targets healthy, more at night than at noon.',
+      developer: 'No line in the application log for the failed request.',
+      platform: 'The load balancer logs a reset on a reused connection with almost no upstream time.',
+    },
+    mechanism: 'The server closes an idle connection, 5 s after the last request in many runtimes, at the instant the proxy in front reuses it. The request meets a closed socket. Only idle connections race, so the rate is highest when traffic is low.',
+    confirm: {
+      kind: 'drill',
+      language: 'text',
+      run: '1. Read the idle timeout of the server and of each hop in front of it.\n2. Sort access-log 502s by time since the previous request on that connection.\n3. Raise the server’s idle timeout above the hop in front in staging and repeat.',
+      expected: 'The server’s idle timeout is shorter than that of the hop in front, and 502s vanish when it is longer.',
+      failing: '502s come in bursts with deploys: FM-01.',
+    },
+    lever: 'Raise the server’s keep-alive timeout above the proxy’s, for example 75 s behind 60 s; idle connections hold a little memory longer.',
+    clauses: ['N2'],
+    guardrail: { rung: 'default', mechanism: 'The server library’s idle timeout is set from the platform’s published hop table.' },
+    lookAlikes: [
+      { what: 'Shutdown race (FM-01)', tell: 'It coincides with pod replacement.' },
+      { what: 'Gateway overload', tell: 'It grows with traffic instead of shrinking.' },
+    ],
+    stories: [],
+    sources: ['nodejs-keepalive', 'aws-alb-attributes'],
+  },
+  {
+    id: 'FM-18',
+    group: 'traffic',
+    name: 'Retry storm',
+    symptom: {
+      user: 'An outage that stays after its cause is gone.',
+      developer: 'Throughput is flat, attempts are high, success is low.',
+      platform: 'Traffic inside the cluster is several times the traffic at the edge.',
+    },
+    mechanism: 'A dependency slows, and each layer repeats its call: three retries at three layers are up to 64 attempts for one request. When the fault ends, the repeats alone are more load than the dependency can serve, so it stays down.',
+    confirm: {
+      kind: 'query',
+      language: 'promql',
+      run: 'sum(rate(http_client_requests_total[5m])) > 1.2 * sum(rate(http_server_requests_total[5m]))',
+      expected: 'Outgoing attempts (application metrics) exceed incoming requests times the calls per request by more than 20%, and stay high after the trigger.',
+      failing: 'Attempts follow incoming load: real demand.',
+    },
+    lever: 'Turn retries off, or shed a class of requests at the edge, until success returns; some requests fail that a retry would have saved.',
+    clauses: ['N1', 'N3'],
+    guardrail: { rung: 'default', mechanism: 'Retries in one layer, with a budget of 10% of requests.' },
+    lookAlikes: [
+      { what: 'Real demand', tell: 'The edge shows the same growth.' },
+      { what: 'Capacity lost (FM-15)', tell: 'Attempts per request are normal.' },
+    ],
+    stories: ['zalando-dns-outage', 'posthog-2025-09-29-flags'],
+    sources: [],
+  },
+  {
+    id: 'FM-19',
+    group: 'traffic',
+    name: 'DNS amplification',
+    symptom: {
+      user: 'Timeouts to everything at once, for some pods more than others.',
+      developer: '“Name resolution failed” between successful calls.',
+      platform: 'Resolver pods restart at their memory limit; most answers are NXDOMAIN.',
+    },
+    mechanism: 'With `ndots:5` an outside name with two dots is tried under each cluster suffix first, A and AAAA: eight queries for one answer. Without a cache each request pays it. The resolver reaches its limit, restarts into the same load, and lookups time out everywhere.',
+    confirm: {
+      kind: 'query',
+      language: 'promql',
+      run: 'sum(rate(coredns_dns_responses_total{rcode="NXDOMAIN"}[5m])) / sum(rate(coredns_dns_responses_total[5m])) > 0.5',
+      expected: 'More than half of the answers are NXDOMAIN and queries per request exceed two.',
+      failing: 'NXDOMAIN is rare: the upstream resolver or the network is at fault.',
+    },
+    lever: 'Scale the resolver out and raise its memory, then write names with a trailing dot on the hot path; it costs a few pods.',
+    clauses: ['N5', 'P6'],
+    guardrail: { rung: 'default', mechanism: 'A cache on each node and `ndots` 2 in the golden paths.' },
+    lookAlikes: [
+      { what: 'Network plug-in fault', tell: 'Addresses fail too, not only names.' },
+      { what: 'One zone’s resolver', tell: 'Only clients in one zone are hit.' },
+    ],
+    stories: ['zalando-dns-outage', 'wikimedia-2024-04-17-coredns', 'toyota-dns-storm'],
+    sources: ['k8s-dns'],
+  },
+];

@@ -1,0 +1,137 @@
+/**
+ * Remark plugin: looks up the ids that components name in MDX and hands the component the data it shows.
+ *
+ * Why at build time: TypeScript does not see props used in MDX, so a bad id has to fail here, with the file, the value
+ * and the nearest valid one; and a component that imported the contract would put all of it into the page's bundle.
+ */
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { valueToEstree } from 'estree-util-value-to-estree';
+import type { Program } from 'estree';
+import type { Root } from 'mdast';
+import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { visit } from 'unist-util-visit';
+
+import { parts } from '../contract/chapters';
+import { contract, rungs, strongestLevel } from '../contract';
+import { ownership } from '../contract/ownership';
+import { docPath } from './paths';
+import {
+  clauseLink, clauseView, contractView, failureLink, failureRegister, featureById, featureRows, glanceView, glossaryTerms,
+  quantityRows, sourceById, termById,
+} from './views';
+
+type Values = Readonly<Record<string, unknown>>;
+
+function wanted(values: Values, name: string): string {
+  const value = values[name];
+  if (typeof value !== 'string' || value === '') throw new Error(`needs the attribute ${name}="…"`);
+  return value;
+}
+
+function wantedList(values: Values, name: string): readonly string[] {
+  const value = values[name];
+  if (!Array.isArray(value) || value.some((item) => typeof item !== 'string')) throw new Error(`needs ${name}={['…']}, a literal list of ids`);
+  return value as readonly string[];
+}
+
+function ownershipRows(values: Values): unknown {
+  if (values.ids) {
+    return wantedList(values, 'ids').map((id) => {
+      const row = ownership.find((candidate) => candidate.id === id);
+      if (!row) throw new Error(`unknown ownership row "${id}"; rows are ${ownership.map((candidate) => candidate.id).join(', ')}`);
+      return { ...row, clauses: row.clauses.map(clauseLink) };
+    });
+  }
+  const rows = values.area ? ownership.filter((row) => row.area === values.area) : ownership;
+  if (rows.length === 0) throw new Error(`no ownership row has area "${String(values.area)}"`);
+  return rows.map((row) => ({ ...row, clauses: row.clauses.map(clauseLink) }));
+}
+
+function chaptersOf(folder: string): unknown {
+  const part = parts.find((candidate) => candidate.folder === folder);
+  if (!part) throw new Error(`unknown part "${folder}"; parts are ${parts.map((candidate) => candidate.folder).join(', ')}`);
+  return part.chapters
+    .filter((chapter) => !chapter.doc.endsWith('/index'))
+    .map((chapter) => ({
+      ...chapter,
+      path: existsSync(join(process.cwd(), 'docs', `${chapter.doc}.mdx`)) ? docPath(chapter.doc) : null,
+    }));
+}
+
+/** For each component: the prop it is given and how to find it. */
+const bindings: Readonly<Record<string, { readonly prop: string; readonly find: (values: Values) => unknown }>> = {
+  ClauseRef: { prop: 'clause', find: (values) => clauseLink(wanted(values, 'id')) },
+  FailureRef: { prop: 'mode', find: (values) => failureLink(wanted(values, 'id')) },
+  ClauseSection: { prop: 'view', find: (values) => clauseView(wanted(values, 'id')) },
+  Exchange: { prop: 'view', find: (values) => clauseView(wanted(values, 'id')) },
+  ContractTable: { prop: 'view', find: () => contractView() },
+  ContractGlance: { prop: 'view', find: () => glanceView() },
+  FailureRegister: { prop: 'modes', find: () => failureRegister() },
+  FeatureBadge: { prop: 'feature', find: (values) => featureById(wanted(values, 'id')) },
+  FeatureTable: { prop: 'features', find: (values) => featureRows(values.area as string | undefined).map((feature) => ({ ...feature, sources: feature.sources.map(sourceById) })) },
+  QuantityTable: { prop: 'rows', find: (values) => quantityRows(wantedList(values, 'clauses')) },
+  SourceRef: { prop: 'source', find: (values) => sourceById(wanted(values, 'id')) },
+  Term: { prop: 'term', find: (values) => termById(wanted(values, 'id')) },
+  GlossaryList: { prop: 'terms', find: () => glossaryTerms() },
+  OwnershipTable: { prop: 'rows', find: ownershipRows },
+  PartMap: { prop: 'chapters', find: (values) => chaptersOf(wanted(values, 'part')) },
+  RungCount: {
+    prop: 'counts',
+    find: () => rungs.map((rung) => ({ rung, clauses: contract.clauses.filter((clause) => clause.guardrails.some((guardrail) => guardrail.rung === rung)).map((clause) => clauseLink(clause.id)) })),
+  },
+  ContractFigures: {
+    prop: 'figures',
+    find: () => ({
+      clauses: contract.clauses.length,
+      failureModes: contract.failureModes.length,
+      platformBound: contract.clauses.filter((clause) => clause.binds === 'platform').length,
+      runtimeOnly: contract.clauses.filter((clause) => clause.visibility === 'runtime').length,
+      musts: contract.clauses.filter((clause) => strongestLevel(clause.levels) === 'MUST').length,
+      groups: contract.candidateGroups.length,
+    }),
+  },
+};
+
+function literal(attribute: MdxJsxAttribute): unknown {
+  if (attribute.value === null || attribute.value === undefined) return true;
+  if (typeof attribute.value === 'string') return attribute.value;
+  // Only literal lists and objects are understood; anything computed is left to the component.
+  try {
+    return JSON.parse(attribute.value.value.replace(/'/g, '"'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The attribute `name={value}` as MDX wants it: source text is not enough, it compiles from the tree. */
+export function expressionAttribute(name: string, value: unknown): MdxJsxAttribute {
+  const estree: Program = {
+    type: 'Program',
+    sourceType: 'module',
+    comments: [],
+    body: [{ type: 'ExpressionStatement', expression: valueToEstree(value) }],
+  };
+  return { type: 'mdxJsxAttribute', name, value: { type: 'mdxJsxAttributeValueExpression', value: '', data: { estree } } };
+}
+
+/** @throws Error naming file, line, component, value and the nearest valid id. */
+export function bindData() {
+  return (tree: Root, file: { path?: string }): void => {
+    visit(tree, (node) => {
+      if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
+      const element = node as MdxJsxFlowElement | MdxJsxTextElement;
+      const binding = element.name ? bindings[element.name] : undefined;
+      if (!binding) return;
+      const values = Object.fromEntries(
+        element.attributes.flatMap((attribute) => (attribute.type === 'mdxJsxAttribute' ? [[attribute.name, literal(attribute)]] : [])),
+      );
+      try {
+        element.attributes.push(expressionAttribute(binding.prop, binding.find(values)));
+      } catch (cause) {
+        const where = `${relative(process.cwd(), file.path ?? 'unknown file')}:${element.position?.start.line ?? '?'}`;
+        throw new Error(`${where}: <${element.name}>: ${(cause as Error).message}`, { cause });
+      }
+    });
+  };
+}

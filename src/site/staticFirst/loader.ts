@@ -1,0 +1,85 @@
+/**
+ * The only script a page starts with. Inline, ≤ 2 KB minified, identical on every page. No imports: it is compiled alone.
+ * Vocabulary in the markup: `data-island="visible|use"`, `data-theme-button`, `data-copy`, `data-tab`.
+ */
+{
+  const doc = document;
+  const root = doc.documentElement;
+  const self = doc.currentScript as HTMLScriptElement;
+  let app: Promise<void> | undefined;
+
+  /** Brings the client app in, once, and resolves when it has hydrated. */
+  const load = (): Promise<void> => (app ??= new Promise((resolve) => {
+    new MutationObserver((_, observer) => {
+      if (root.dataset.hasHydrated !== 'true') return;
+      observer.disconnect();
+      resolve();
+    }).observe(root, { attributes: true });
+    for (const url of (self.dataset.app ?? '').split(' ')) {
+      doc.head.append(/css$/.test(url)
+        ? Object.assign(doc.createElement('link'), { rel: 'stylesheet', href: url })
+        : Object.assign(doc.createElement('script'), { src: url, async: false }));
+    }
+  }));
+
+  /** A control that needs the app was used before the app was there: load, then do it again. */
+  const replay = (event: Event): void => {
+    const control = (event.target as Element).closest<HTMLInputElement>('[data-island=use] :is(button,select,input)');
+    if (!control || root.dataset.hasHydrated === 'true') return;
+    const click = event.type === 'click';
+    if (click !== (control.tagName === 'BUTTON')) return;
+    const { value } = control;
+    if (click) event.preventDefault();
+    void load().then(() => {
+      if (click) return control.click();
+      control.value = value;
+      control.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+  };
+  doc.addEventListener('change', replay, true);
+  doc.addEventListener('click', replay, true);
+
+  doc.addEventListener('click', (event) => {
+    const target = event.target as Element;
+    if (target.closest('[data-theme-button]')) {
+      const newValue = root.dataset.theme === 'dark' ? 'light' : 'dark';
+      root.dataset.theme = root.dataset.themeChoice = newValue;
+      try {
+        localStorage['theme-krp'] = newValue;
+        // The app, if it is there, listens for the change that another tab would make.
+        dispatchEvent(new StorageEvent('storage', { key: 'theme-krp', newValue, storageArea: localStorage }));
+      } catch { /* storage is off: the choice lasts for this page */ }
+    }
+    const copy = target.closest<HTMLElement>('[data-copy]');
+    if (copy) {
+      const text = copy.dataset.copy || String(copy.parentElement?.querySelector('code')?.textContent);
+      void navigator.clipboard.writeText(/^[/#]/.test(text) ? new URL(text, location.href).href : text).then(
+        () => { copy.dataset.done = 'Copied'; },
+        () => { copy.dataset.done = 'Ctrl+C'; getSelection()?.selectAllChildren(copy.parentElement as Node); },
+      );
+      setTimeout(() => { delete copy.dataset.done; }, 2000);
+    }
+  });
+
+  // A tip shown by CSS on hover or focus must be dismissible (WCAG 1.4.13): Escape hides tips until the next move.
+  doc.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') root.dataset.quiet = '';
+  });
+  for (const type of ['pointerover', 'focusin']) doc.addEventListener(type, () => { delete root.dataset.quiet; });
+
+  /** A link to a clause opens its working parts as well. */
+  const openTarget = (): void => {
+    doc.getElementById(location.hash.slice(1))?.querySelector('article > details')?.setAttribute('open', '');
+  };
+  addEventListener('hashchange', openTarget);
+
+  root.dataset.js = '';
+  addEventListener('DOMContentLoaded', () => {
+    openTarget();
+    const watch = new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) void load();
+    }, { rootMargin: '300px' });
+    doc.querySelectorAll('[data-island=visible]').forEach((island) => watch.observe(island));
+    if (location.search && doc.querySelector('[data-island=use]')) void load();
+  });
+}

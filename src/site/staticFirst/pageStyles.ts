@@ -1,0 +1,50 @@
+import postcss, { type AtRule, type Container, type Rule } from 'postcss';
+
+/** Class names that occur in a page's markup. */
+export function classesOf(html: string): ReadonlySet<string> {
+  return new Set([...html.matchAll(/\bclass=(?:"([^"]*)"|([^\s">]+))/g)].flatMap((match) => (match[1] ?? match[2] ?? '').split(/\s+/)));
+}
+
+/** Whether a selector can match: every class it asks for is in the page. What stands inside `:not()` is not asked for. */
+function canMatch(selector: string, classes: ReadonlySet<string>): boolean {
+  const asked = selector.replace(/:not\([^)]*\)/g, '');
+  return [...asked.matchAll(/\.(-?[_a-zA-Z][\w-]*)/g)].every((match) => classes.has(match[1] ?? ''));
+}
+
+/** Splits a selector list at top-level commas. */
+function selectorsOf(rule: Rule): readonly string[] {
+  return postcss.list.comma(rule.selector);
+}
+
+function prune(container: Container, classes: ReadonlySet<string>): void {
+  container.each((node) => {
+    if (node.type === 'comment') node.remove();
+    else if (node.type === 'rule') {
+      const kept = selectorsOf(node).filter((selector) => canMatch(selector, classes));
+      if (kept.length === 0) node.remove();
+      else node.selector = kept.join(',');
+    } else if (node.type === 'atrule' && node.nodes && !/^(keyframes|view-transition|page|font-face|property)$/.test(node.name)) {
+      prune(node, classes);
+      if (node.nodes.length === 0) node.remove();
+    }
+  });
+}
+
+/**
+ * The rules of the site's style sheet that one page can use.
+ *
+ * Kept: every rule without a class, and every rule whose classes all occur in the page, whatever attributes, states or
+ * media it depends on; so states that scripts set by attribute (`data-theme`, `hidden`, `open`) stay styled.
+ * Classes that only the client app would add come with the full sheet, which the loader brings in together with the app.
+ */
+export function pageStyles(css: string, html: string): string {
+  const root = postcss.parse(css);
+  prune(root, classesOf(html));
+  // An order of cascade layers without any layer left says nothing.
+  let layers = 0;
+  root.walkAtRules('layer', (rule: AtRule) => {
+    if (rule.nodes) layers += 1;
+  });
+  if (layers === 0) root.walkAtRules('layer', (rule: AtRule) => void rule.remove());
+  return root.toString().replace(/\n\s*/g, '');
+}

@@ -1,0 +1,69 @@
+/*
+ * Swizzled: the theme's own map pulls in its code block with client-side Prism, admonitions and the icon sprite, none of
+ * which this site uses. Everything an MDX file may use without import is listed here and nowhere else.
+ */
+import type { ComponentProps, ReactNode } from 'react';
+import Head from '@docusaurus/Head';
+import Link from '@docusaurus/Link';
+
+import { ClauseSection } from '../../components/contract/Clause';
+import { ContractTable } from '../../components/contract/ContractTable';
+import { Exchange } from '../../components/contract/Exchange';
+import { FailureRegister } from '../../components/contract/FailureRegister';
+import { ContractGlance } from '../../components/contract/Glance';
+import { GlossaryList } from '../../components/contract/Glossary';
+import { PartMap } from '../../components/contract/PartMap';
+import { ClauseRef, FailureRef, FeatureRef, SourceRef, Term } from '../../components/contract/Ref';
+import { FeatureTable, OwnershipTable, QuantityTable, RungCount } from '../../components/contract/Tables';
+import { GuardrailLadder } from '../../components/diagrams/GuardrailLadder';
+import { ContractFigures, Door, Doors, Lead } from '../../components/page/Doors';
+import { Callout } from '../../components/ui/Callout';
+import { LevelByName, PartyByName, RungByName } from '../../components/ui/Chip';
+import { CodeBlock } from '../../components/ui/CodeBlock';
+import { Heading } from '../../components/ui/Heading';
+import { Mermaid } from '../../components/ui/Mermaid';
+import { Tab, Tabs } from '../../components/ui/Tabs';
+
+function ScrollTable(props: ComponentProps<'table'>): ReactNode {
+  return <div className="table" tabIndex={0} role="group" aria-label="Table"><table {...props} /></div>;
+}
+
+const MDXComponents = {
+  Head,
+  a: ({ href = '', ...rest }: ComponentProps<'a'>) => <Link to={href} {...rest} />,
+  h1: (props: ComponentProps<'h1'>) => <Heading as="h1" {...props} />,
+  h2: (props: ComponentProps<'h2'>) => <Heading as="h2" {...props} />,
+  h3: (props: ComponentProps<'h3'>) => <Heading as="h3" {...props} />,
+  table: ScrollTable,
+  mermaid: Mermaid,
+  CodeBlock,
+  Callout,
+  ClauseRef,
+  ClauseSection,
+  ContractFigures,
+  ContractGlance,
+  ContractTable,
+  Door,
+  Doors,
+  Exchange,
+  FailureRef,
+  FailureRegister,
+  FeatureBadge: FeatureRef,
+  FeatureTable,
+  GlossaryList,
+  GuardrailLadder,
+  Lead,
+  Level: LevelByName,
+  OwnershipTable,
+  PartMap,
+  PartyTag: PartyByName,
+  QuantityTable,
+  RungCount,
+  RungTag: RungByName,
+  SourceRef,
+  Tab,
+  Tabs,
+  Term,
+};
+
+export default MDXComponents;

@@ -1,0 +1,3 @@
+import { checkPages } from './checkPages';
+
+checkPages(0);

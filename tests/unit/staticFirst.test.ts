@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+
+import { redirectPage } from '../../src/site/redirectPage';
+import { buildLoader, loaderLimitBytes } from '../../src/site/staticFirst/buildLoader';
+import { classesOf, pageStyles } from '../../src/site/staticFirst/pageStyles';
+import { rewritePage } from '../../src/site/staticFirst/rewritePage';
+import { scriptHash } from '../../src/site/staticFirst/scriptHash';
+
+const page = '<!doctype html><html><head><meta charset="UTF-8"><link rel="stylesheet" href="/assets/css/styles.1.css" /><script src="/assets/js/runtime~main.1.js" defer></script><script src="/assets/js/main.2.js" defer></script></head><body><script>theme()</script><div id="__docusaurus" class="a">x</div></body></html>';
+const options = { loader: 'go()', baseUrl: '/', styles: () => '.a{color:red}.b{color:blue}h1{margin:0}', file: 'build/x.html' };
+
+describe('a rewritten page', () => {
+  const { html, scriptHashes } = rewritePage(page, options);
+  it('starts without the app and knows where it is', () => {
+    expect(html).not.toMatch(/<script[^>]*src=/);
+    expect(html).toContain('<script data-app="/assets/css/styles.1.css /assets/js/runtime~main.1.js /assets/js/main.2.js">go()</script>');
+  });
+  it('carries the styles it can use and links none', () => {
+    expect(html).toContain('<style>.a{color:red}h1{margin:0}</style>');
+    expect(html).not.toContain('rel="stylesheet"');
+  });
+  it('allows its inline scripts by hash and no other', () => {
+    expect(scriptHashes).toContain(scriptHash('go()'));
+    expect(scriptHashes).toContain(scriptHash('theme()'));
+    const policy = /Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
+    for (const hash of scriptHashes) expect(policy).toContain(`'${hash}'`);
+    expect(policy).toContain("default-src 'self'");
+    expect(policy.split(';').find((part) => part.trim().startsWith('script-src'))).not.toContain('unsafe');
+  });
+  it('keeps sub-paths', () => {
+    const sub = rewritePage(page.replaceAll('"/assets', '"/sub/path/assets'), { ...options, baseUrl: '/sub/path/' });
+    expect(sub.html).toContain('data-app="/sub/path/assets/css/styles.1.css /sub/path/assets/js/runtime~main.1.js /sub/path/assets/js/main.2.js"');
+    expect(sub.html).toContain('"href_matches":"/sub/path/*"');
+  });
+  it('says so when the template of Docusaurus changed', () => {
+    expect(() => rewritePage('<html><head></head><body><div id="__docusaurus"></div></body></html>', options)).toThrow('build/x.html: found no app scripts');
+    expect(() => rewritePage(page.replace('stylesheet', 'other'), options)).toThrow('build/x.html: found no style sheet');
+  });
+  it('leaves pages alone that Docusaurus did not render', () => {
+    expect(rewritePage('<html></html>', options).html).toBe('<html></html>');
+  });
+});
+
+describe('styles of a page', () => {
+  const css = '@layer x,y;:root{--a:1}.a{x:1}.a .b{x:2}.a:not(.b){x:3}.b,.a:hover{x:4}[data-js] .a{x:5}@media print{.b{x:6}}@media print{.a{x:7}}@keyframes k{to{x:8}}/* c */';
+  it('keep what can match and drop the rest', () => {
+    expect(pageStyles(css, '<p class="a"><i class=z></i></p>')).toBe(':root{--a:1}.a{x:1}.a:not(.b){x:3}.a:hover{x:4}[data-js] .a{x:5}@media print{.a{x:7}}@keyframes k{to{x:8}}');
+  });
+  it('read quoted and unquoted class attributes', () => {
+    expect([...classesOf('<p class="a b"><i class=c>')]).toEqual(['a', 'b', 'c']);
+  });
+  it('keep the order of layers while a layer is used', () => {
+    expect(pageStyles('@layer x,y;@layer x{.a{x:1}}', '<p class=a>')).toContain('@layer x,y');
+  });
+});
+
+describe('the loader', () => {
+  it('fits its limit and cannot end its own element', async () => {
+    const code = await buildLoader();
+    expect(Buffer.byteLength(code)).toBeLessThanOrEqual(loaderLimitBytes);
+    expect(code).not.toMatch(/<\/script/i);
+    expect(code).not.toMatch(/\b(import|require)\b/);
+  });
+});
+
+describe('a redirect page', () => {
+  it('forwards without scripts and escapes its target', () => {
+    const html = redirectPage('/a/#h2', 'https://x.example/a/#h2');
+    expect(html).toContain('content="0; url=/a/#h2"');
+    expect(redirectPage('/"><script>', 'https://x.example/')).not.toContain('<script>');
+  });
+});
