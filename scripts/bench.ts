@@ -41,7 +41,7 @@ async function weigh(browser: Browser, origin: string, path: string, withApp: bo
   await page.goto(origin + path);
   if (withApp) {
     await page.evaluate(`(() => { const island = document.createElement('div'); island.dataset.island = 'use'; island.append(document.createElement('button')); document.body.append(island); island.firstChild.click(); })()`);
-    await page.waitForFunction(`document.documentElement.dataset.hasHydrated === 'true'`);
+    await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true');
   }
   await page.waitForTimeout(1500);
   const [blockingMs, shift] = (await page.evaluate('[window.__blocked, window.__shift]')) as [number, number];

@@ -227,7 +227,7 @@ export const kubernetesFeatures: readonly Feature[] = [
     stage: 'deprecated',
     onByDefault: true,
     verified: true,
-    note: 'deprecated gate, default false since 1.35 (new behaviour on)',
+    note: 'deprecated gate, default false since 1.35 (new behavior on)',
     sources: ['k8s-feature-gates'],
   },
   {

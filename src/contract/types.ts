@@ -236,7 +236,7 @@ export interface Term {
   readonly term: string;
   /** One sentence. */
   readonly meaning: string;
-  /** The neighbour it is mistaken for, and the difference. */
+  /** The neighbor it is mistaken for, and the difference. */
   readonly notToBeConfusedWith: string;
   /** Site path of the page that uses it most. */
   readonly link: string;

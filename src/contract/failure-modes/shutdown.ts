@@ -45,7 +45,8 @@ sum(rate(gateway_requests_total{service="checkout", code=~"502|503|504"}[1m])) >
     confirm: {
       kind: 'command',
       language: 'bash',
-      run: 'kubectl exec -n shop deployment/checkout -c checkout -- grep -E "^(Name|SigBlk|SigCgt)" /proc/1/status',
+      run: `# No grep in the image: run it from kubectl debug POD -n shop -it --image=busybox:1.37 --target=checkout
+kubectl exec -n shop deployment/checkout -c checkout -- grep -E "^(Name|SigBlk|SigCgt)" /proc/1/status`,
       expected: '`Name` is `sh`, `bash`, `npm` or another wrapper, or the fourth digit from the right of `SigCgt` is 0 to 3 or 8 to b: nobody catches signal 15.',
       failing: '`Name` is your server and that digit is 4 to 7 or c to f (an init that forwards shows it in `SigBlk`): the signal arrives, look at FM-03.',
     },

@@ -30,11 +30,15 @@ interface ClauseProps {
   readonly full?: boolean;
   /** Working parts open from the start. */
   readonly open?: boolean;
+  /** Heading level of the title; the parts are one below. */
+  readonly level?: 2 | 3;
 }
 
 /** One clause, complete: the exchange in the open, the working parts one keystroke away. */
-export function ClauseCard({ view, hidden = false, anchor = true, full = true, open = false }: ClauseProps): ReactNode {
+export function ClauseCard({ view, hidden = false, anchor = true, full = true, open = false, level = 3 }: ClauseProps): ReactNode {
   const { clause } = view;
+  const Title = `h${level}` as const;
+  const Part = `h${(level + 1) as 3 | 4}` as const;
   const id = clause.id.toLowerCase();
   const links = useBrokenLinks();
   if (anchor) links.collectAnchor(id);
@@ -42,9 +46,9 @@ export function ClauseCard({ view, hidden = false, anchor = true, full = true, o
   return (
     <article className={styles.clause} id={anchor ? id : undefined} hidden={hidden} aria-labelledby={`clause-${id}`}>
       <header className={styles.head}>
-        <h3 id={`clause-${id}`} className={styles.title}>
+        <Title id={`clause-${id}`} className={styles.title}>
           <a href={anchor ? `#${id}` : view.path} className={styles.id}>{clause.id}</a> {clause.title}
-        </h3>
+        </Title>
         <button type="button" data-copy={copyPath} data-needs-js="" aria-label={`Copy link to ${clause.id}`}>Copy link</button>
       </header>
       <ul className={styles.levels} aria-label="Level per tier">
@@ -60,7 +64,7 @@ export function ClauseCard({ view, hidden = false, anchor = true, full = true, o
         <summary>{full ? 'Proof, numbers, guardrails, exceptions, sources' : 'Proof, numbers, exceptions'}<span className="hidden"> of {clause.id}</span></summary>
         <div className={styles.parts}>
           <section>
-            <h4>Prove it</h4>
+            <Part>Prove it</Part>
             {clause.proof.language === 'text'
               ? <p className={styles.drill}><Rich text={clause.proof.run} /></p>
               : <CodeBlock code={clause.proof.run} language={clause.proof.language} title={`Proof of ${clause.id} (${clause.proof.language})`} />}
@@ -69,7 +73,7 @@ export function ClauseCard({ view, hidden = false, anchor = true, full = true, o
           </section>
           {clause.default.quantities.length > 0 ? (
             <section>
-              <h4>Numbers</h4>
+              <Part>Numbers</Part>
               <ul>
                 {clause.default.quantities.map((quantity, index) => (
                   <li key={index}>
@@ -81,7 +85,7 @@ export function ClauseCard({ view, hidden = false, anchor = true, full = true, o
           ) : null}
           {clause.exceptions.length > 0 ? (
             <section>
-              <h4>Exceptions</h4>
+              <Part>Exceptions</Part>
               <ul>
                 {clause.exceptions.map((exception, index) => (
                   <li key={index}><b>When</b> <Rich text={exception.when} /> <b>Instead:</b> <Rich text={exception.instead} /> <b>Costs:</b> <Rich text={exception.costs} /></li>
@@ -89,7 +93,7 @@ export function ClauseCard({ view, hidden = false, anchor = true, full = true, o
               </ul>
             </section>
           ) : null}
-          {full ? <MoreParts view={view} /> : <p className={styles.note}><Link to={view.shortPath}>Guardrails, other shapes of work, sources and history of {clause.id}</Link></p>}
+          {full ? <MoreParts view={view} part={Part} /> : <p className={styles.note}><Link to={view.shortPath}>Guardrails, other shapes of work, sources and history of {clause.id}</Link></p>}
         </div>
       </details>
     </article>
@@ -97,12 +101,12 @@ export function ClauseCard({ view, hidden = false, anchor = true, full = true, o
 }
 
 /** What only the clause's own page and chapters about its area show. */
-function MoreParts({ view }: { readonly view: ClauseView }): ReactNode {
+function MoreParts({ view, part: Part }: { readonly view: ClauseView; readonly part: 'h3' | 'h4' }): ReactNode {
   const { clause } = view;
   return (
     <>
         <section>
-          <h4>Guardrails</h4>
+          <Part>Guardrails</Part>
           <ul>
             {clause.guardrails.map((guardrail, index) => (
               <li key={index}><RungTag rung={guardrail.rung} />: <Rich text={guardrail.mechanism} /> <span className={styles.note}>Told: <Rich text={guardrail.tells} /></span></li>
@@ -111,7 +115,7 @@ function MoreParts({ view }: { readonly view: ClauseView }): ReactNode {
         </section>
         {clause.workloads.length > 0 ? (
           <section>
-            <h4>Other shapes of work</h4>
+            <Part>Other shapes of work</Part>
             <ul>
               {clause.workloads.map((entry) => (
                 <li key={entry.workload}>
@@ -122,7 +126,7 @@ function MoreParts({ view }: { readonly view: ClauseView }): ReactNode {
           </section>
         ) : null}
         <section>
-          <h4>Sources and history</h4>
+          <Part>Sources and history</Part>
           <ul>
             {view.features.map((feature) => <li key={feature.id}>{feature.name}: <FeatureBadge feature={feature} /></li>)}
             {view.sources.map((source) => <li key={source.id}><a href={source.url}>{source.publisher}: {source.title}</a> <span className={styles.note}>({source.version}{source.seen === 'excerpt' ? ', excerpt read' : ''})</span></li>)}

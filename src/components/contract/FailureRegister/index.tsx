@@ -45,7 +45,7 @@ function Entry({ mode }: { readonly mode: FailureView }): ReactNode {
 export function FailureRegister({ modes }: { readonly modes: readonly FailureView[] }): ReactNode {
   return (
     <>
-      <div className="table" tabIndex={0} role="group" aria-label="Index by symptom">
+      <div className={`table ${styles.index}`} tabIndex={0} role="group" aria-label="Index by symptom">
         <table>
           <caption className="hidden">Index by symptom</caption>
           <thead><tr><th scope="col">What users see</th><th scope="col">Likely mode</th></tr></thead>

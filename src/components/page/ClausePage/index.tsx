@@ -17,7 +17,7 @@ export default function ClausePage({ page }: { readonly page: ClausePageView }):
         <p className={styles.where}><Link to={page.view.path}>Service runtime contract {page.version}</Link> · {page.areaName}</p>
         <h1>{clause.id} {clause.title}</h1>
         {clause.asks.length > 0 ? <p className={styles.asks}>Answers: {clause.asks.map((ask) => `“${ask}”`).join(' ')}</p> : null}
-        <ClauseCard view={page.view} open />
+        <ClauseCard view={page.view} open level={2} />
         <nav className={styles.near} aria-label={`Clauses of ${page.areaName}`}>
           <h2>The other clauses of this area</h2>
           <ul>{page.siblings.map((sibling) => <li key={sibling.id}><Link to={`/c/${sibling.id.toLowerCase()}/`}><b>{sibling.id}</b> {sibling.title}</Link></li>)}</ul>

@@ -1,0 +1,91 @@
+import type { ReactNode } from 'react';
+
+import { FigureFrame } from '@site/src/components/ui/FigureFrame';
+import { paces, recoveries, replacePods } from '@site/src/models/recovery/model';
+
+import styles from './styles.module.css';
+
+interface LeverLadderProps {
+  readonly id?: string;
+}
+
+interface Lever {
+  readonly name: string;
+  readonly restores: string;
+  /** Usual time from the decision until users are off the bad version, in seconds. */
+  readonly from: number;
+  readonly to: number;
+  readonly says: string;
+  /** What can stretch it. */
+  readonly slow?: { readonly to: number; readonly says: string };
+  /** Whether the lever returns to something that has already run. */
+  readonly back: boolean;
+}
+
+const minute = 60;
+const hour = 60 * minute;
+const act = recoveries.rehearsed.clock.act * minute;
+const undo = act + replacePods(paces.back).offSeconds;
+const undoAsReleased = act + replacePods(paces.release).offSeconds;
+const allowed = 5 * minute;
+
+const levers: readonly Lever[] = [
+  { name: '1. Flag off', restores: 'the branch behind the flag', from: 1, to: 30, says: '1–30 s', back: true },
+  { name: '2. Abort, shift traffic', restores: 'the pods that still run', from: 2, to: minute, says: '2–60 s', back: true },
+  { name: '3. Undo', restores: 'the pod template', from: undo, to: allowed, says: `${Math.round(undo)} s–5 min`, slow: { to: undoAsReleased, says: `${Math.round(undoAsReleased / minute)} min` }, back: true },
+  { name: '4. Revert in Git', restores: 'every object in the commit', from: 5 * minute, to: 20 * minute, says: '5–20 min', back: true },
+  { name: '5. Fix forward', restores: 'what you manage to build', from: hour, to: 8 * hour, says: '1–8 h', back: false },
+  { name: '6. Restore data', restores: 'data, minus the last writes', from: hour, to: 24 * hour, says: '1–24 h', back: false },
+];
+
+const ticks = [[1, '1 s'], [10, '10 s'], [minute, '1 min'], [10 * minute, '10 min'], [hour, '1 h'], [24 * hour, '1 day']] as const;
+const left = 8;
+const right = 472;
+const first = 58;
+const step = 64;
+const bottom = first + levers.length * step - 14;
+const x = (seconds: number): number => left + (Math.log10(seconds) / Math.log10(24 * hour)) * (right - left);
+
+const conclusion = `Four levers return to something that has run; the first three need neither Git nor a build. Undo takes ${Math.round(undo)} s at the pace shown below and ${Math.round(undoAsReleased / minute)} min at the pace of a release, which breaks the five minutes of clause V4.`;
+
+/** The six levers by the time they take, on a logarithmic scale. */
+export function LeverLadder({ id = 'lever-ladder' }: LeverLadderProps): ReactNode {
+  return (
+    <FigureFrame
+      id={id}
+      question="Which lever ends the harm first, and what does it bring back?"
+      conclusion={conclusion}
+      table={{
+        head: ['Lever', 'Brings back', 'From decision to users off the bad version', 'Returns to what has run'],
+        rows: levers.map(({ name, restores, says, slow, back }) => [name, restores, slow ? `${says}; ${slow.says} at the pace of a release` : says, back ? 'yes' : 'no']),
+      }}
+      source={`Undo is calculated for checkout: ${act / minute} min to act, then 10 pods with a 20 s start. The other bands are chosen: write the minutes of your last drill over them.`}
+    >
+      <svg className={styles.drawing} viewBox={`0 0 480 ${bottom + 32}`} role="img" aria-labelledby={`${id}-title`}>
+        <title id={`${id}-title`}>{conclusion}</title>
+        <line className={styles.limit} x1={x(allowed)} x2={x(allowed)} y1={24} y2={bottom} />
+        <text className={styles.limitText} x={x(allowed)} y={16} textAnchor="middle">5 min: clause V4</text>
+        {levers.map(({ name, restores, from, to, says, slow, back }, index) => {
+          const y = first + index * step;
+          const before = slow !== undefined || x(to) > right - 110;
+          return (
+            <g key={name}>
+              <text className={styles.restores} x={left} y={y}><tspan className={styles.name}>{name}:</tspan>{` ${restores}`}</text>
+              {slow ? <rect className={styles.slow} x={x(to)} y={y + 10} width={x(slow.to) - x(to)} height={22} /> : null}
+              <rect className={back ? styles.back : styles.forward} x={x(from)} y={y + 10} width={x(to) - x(from)} height={22} />
+              <text className={styles.time} x={before ? x(from) - 8 : x(to) + 8} y={y + 27} textAnchor={before ? 'end' : 'start'}>{says}</text>
+              {slow ? <text className={styles.time} x={x(slow.to) + 8} y={y + 27}>{`${slow.says} as released`}</text> : null}
+            </g>
+          );
+        })}
+        <line className={styles.axis} x1={left} x2={right} y1={bottom} y2={bottom} />
+        {ticks.map(([seconds, label]) => (
+          <g key={label}>
+            <line className={styles.axis} x1={x(seconds)} x2={x(seconds)} y1={bottom} y2={bottom + 6} />
+            <text className={styles.tick} x={x(seconds)} y={bottom + 24} textAnchor={seconds === 1 ? 'start' : seconds === 24 * hour ? 'end' : 'middle'}>{label}</text>
+          </g>
+        ))}
+      </svg>
+    </FigureFrame>
+  );
+}

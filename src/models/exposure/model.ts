@@ -1,0 +1,249 @@
+/**
+ * Exposure of a release: who meets it when, what a gate can see, and what a fault costs until it is taken back.
+ *
+ * Harm = share of requests that meet the version × share of those it fails × time, in failed requests or in minutes of
+ * full outage. A gate counts failed requests of the new version: it stops at the k-th, and passes only after a minimum
+ * time and a minimum sample. Counts are taken as Poisson (independent requests, constant rate).
+ *
+ * Sources: our own arithmetic; the rolling update follows the Deployment controller of kubernetes/kubernetes,
+ * `pkg/controller/deployment/rolling.go` (commit 03e0602). Not modeled: sticky sessions, retries by callers, faults that
+ * grow with time, propagation of membership, image pulls.
+ */
+
+/** A service and its objective. */
+export interface Service {
+  readonly perSecond: number;
+  readonly objective: number;
+  /** Length of the objective's window. */
+  readonly days: number;
+}
+
+/** One step of a staircase; all numbers are chosen. */
+export interface Step {
+  /** Share of requests on the new version, 0 to 1. */
+  readonly share: number;
+  readonly minMinutes: number;
+  readonly minSample: number;
+  /** The failed request of this number ends the release. */
+  readonly stopAt: number;
+}
+
+/** Minutes of full outage in the budget. */
+export function budgetMinutes({ objective, days }: Service): number {
+  return Number((1 - objective).toPrecision(12)) * days * 24 * 60;
+}
+
+/** Failed requests in the budget. */
+export function budgetRequests(service: Service): number {
+  return budgetMinutes(service) * 60 * service.perSecond;
+}
+
+/** Part of the budget that a share of requests spends at an error ratio for some minutes, 0 to 1 and above. */
+export function budgetSpent(share: number, errorRatio: number, minutes: number, service: Service): number {
+  return (share * errorRatio * minutes) / budgetMinutes(service);
+}
+
+/** Requests on the new version during a step's minimum time. */
+export function requestsInStep({ share, minMinutes }: Step, { perSecond }: Service): number {
+  return share * perSecond * minMinutes * 60;
+}
+
+/** Minutes until a share of the traffic has given a sample. */
+export function minutesForSample(sample: number, share: number, perSecond: number): number {
+  return sample / (share * perSecond * 60);
+}
+
+/** Chance of at least `k` events when `mean` are expected. */
+export function atLeast(k: number, mean: number): number {
+  let term = Math.exp(-mean);
+  let below = 0;
+  for (let n = 0; n < k; n += 1) {
+    below += term;
+    term *= mean / (n + 1);
+  }
+  return Math.max(0, 1 - below);
+}
+
+/** Smallest count that a version at the error ratio `usual` reaches within `requests` with a chance of at most `falseStop`. */
+export function stopCount(requests: number, usual: number, falseStop: number): number {
+  let k = 1;
+  while (atLeast(k, requests * usual) > falseStop) k += 1;
+  return k;
+}
+
+/** Error ratio of a version that reaches `k` failed requests within `requests` with a chance of `power`. */
+export function visibleRatio(k: number, requests: number, power: number): number {
+  let [low, high] = [0, 1];
+  for (let i = 0; i < 60; i += 1) {
+    const middle = (low + high) / 2;
+    if (atLeast(k, requests * middle) < power) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+/** Rule of three: highest error ratio that `clean` requests without a failure leave possible, at 95% confidence. */
+export function ruleOfThree(clean: number): number {
+  return 3 / clean;
+}
+
+/** Chance that a visit of some requests meets the new version at least once, each request balanced on its own. */
+export function visitsExposed(share: number, requests: number): number {
+  return 1 - (1 - share) ** requests;
+}
+
+/** How long a verdict and its effect take. */
+export interface Delays {
+  /** Longest wait for the next look at the count. */
+  readonly lookMinutes: number;
+  /** From the verdict until no request reaches the new version. */
+  readonly abortMinutes: number;
+}
+
+/** How a release with a constant fault ends. */
+export interface Ending {
+  /** Index of the step whose gate stops it; `null` when it passes all. */
+  readonly step: number | null;
+  /** Minute of the last request on the new version; for a release that passes, end of the last step. */
+  readonly minutes: number;
+  /** Failed requests on the new version until then. */
+  readonly failed: number;
+  /** Of the budget, 0 to 1. */
+  readonly spent: number;
+}
+
+/**
+ * Expected course of a release whose new version fails a constant share of its requests.
+ * Failures arrive evenly; a step stops the release if `stopAt` of them fall into its minimum time.
+ */
+export function ending(errorRatio: number, steps: readonly Step[], service: Service, delays: Delays): Ending {
+  let minutes = 0;
+  let failed = 0;
+  const result = (step: number | null): Ending => ({ step, minutes, failed, spent: failed / budgetRequests(service) });
+  for (const [index, step] of steps.entries()) {
+    const perMinute = step.share * service.perSecond * 60 * errorRatio;
+    const untilStop = step.stopAt / perMinute;
+    if (untilStop <= step.minMinutes) {
+      const exposed = untilStop + delays.lookMinutes + delays.abortMinutes;
+      minutes += exposed;
+      failed += exposed * perMinute;
+      return result(index);
+    }
+    minutes += step.minMinutes;
+    failed += step.minMinutes * perMinute;
+  }
+  return result(null);
+}
+
+/** Share of requests on the new version from a minute on, until the next entry. */
+export interface Exposure {
+  readonly from: number;
+  readonly share: number;
+}
+
+/** The staircase as a curve, then everyone. */
+export function staircase(steps: readonly Step[]): readonly Exposure[] {
+  let from = 0;
+  const curve = steps.map(({ share, minMinutes }) => {
+    const entry = { from, share };
+    from += minMinutes;
+    return entry;
+  });
+  return [...curve, { from, share: 1 }];
+}
+
+/** Minutes of full exposure up to a moment: the area under the curve. */
+export function exposedMinutes(curve: readonly Exposure[], until: number): number {
+  return curve.reduce((sum, { from, share }, index) => {
+    const to = Math.min(until, curve[index + 1]?.from ?? Infinity);
+    return to > from ? sum + (to - from) * share : sum;
+  }, 0);
+}
+
+/** Share at a moment. */
+export function shareAt(curve: readonly Exposure[], minute: number): number {
+  return curve.reduce((share, entry) => (entry.from <= minute ? entry.share : share), 0);
+}
+
+/** A rolling update with resolved counts. */
+export interface RollingUpdate {
+  readonly replicas: number;
+  readonly surge: number;
+  readonly unavailable: number;
+  readonly startSeconds: number;
+  readonly minReadySeconds: number;
+}
+
+/** Counts of `maxSurge` and `maxUnavailable`: percentages round up and down; if both come to 0, one may be unavailable. */
+export function resolveFenceposts(replicas: number, maxSurge: number | string | null, maxUnavailable: number | string | null): { readonly surge: number; readonly unavailable: number } {
+  const count = (value: number | string | null, round: (n: number) => number): number => {
+    if (value === null) return 0;
+    if (typeof value === 'number') return value;
+    if (!/^[+-]?\d+%$/.test(value)) throw new Error(`"${value}" is neither a number nor a percentage`);
+    return round((Number(value.slice(0, -1)) * replicas) / 100);
+  };
+  const surge = count(maxSurge, Math.ceil);
+  const unavailable = count(maxUnavailable, Math.floor);
+  return { surge, unavailable: surge === 0 && unavailable === 0 ? 1 : unavailable };
+}
+
+/** A finished rolling update. */
+export interface RolledOut {
+  /** Share of ready pods that are new, by minute. */
+  readonly curve: readonly Exposure[];
+  readonly completeSeconds: number;
+  readonly maxPods: number;
+  readonly minAvailable: number;
+}
+
+/** Walks one rolling update; every new pod takes the same time, and ready pods share requests evenly. */
+export function rollOut({ replicas, surge, unavailable, startSeconds, minReadySeconds }: RollingUpdate): RolledOut {
+  const minAvailable = replicas - Math.min(unavailable, replicas);
+  let old = replicas;
+  let second = 0;
+  let maxPods = replicas;
+  let leastAvailable = replicas;
+  const created: number[] = [];
+  const curve: { from: number; share: number }[] = [];
+  const count = (after: number): number => created.filter((at) => second >= at + after).length;
+  for (;;) {
+    const available = count(startSeconds + minReadySeconds);
+    for (;;) {
+      const grow = Math.min(Math.max(0, replicas + surge - created.length - old), replicas - created.length);
+      if (grow > 0) {
+        for (let n = 0; n < grow; n += 1) created.push(second);
+        maxPods = Math.max(maxPods, created.length + old);
+      } else {
+        const room = Math.min(created.length + old - minAvailable - (created.length - available), old + available - minAvailable);
+        if (old === 0 || room <= 0) break;
+        old -= Math.min(old, room);
+        leastAvailable = Math.min(leastAvailable, old + available);
+      }
+      if (startSeconds + minReadySeconds === 0) break;
+    }
+    const ready = count(startSeconds);
+    const share = ready + old === 0 ? 0 : ready / (ready + old);
+    if (share !== (curve.at(-1)?.share ?? 0)) curve.push({ from: second / 60, share });
+    if (old === 0 && available === replicas) return { curve, completeSeconds: second, maxPods, minAvailable: leastAvailable };
+    const events = created.flatMap((at) => [at + startSeconds, at + startSeconds + minReadySeconds]).filter((at) => at > second);
+    if (events.length === 0) throw new Error('the rolling update cannot go on: no surge and no pod that may be missing');
+    second = Math.min(...events);
+  }
+}
+
+/** *checkout*, its four gates, its delays; all chosen. */
+export const checkout = {
+  service: { perSecond: 50, objective: 0.999, days: 28 },
+  steps: [
+    { share: 0.01, minMinutes: 10, minSample: 250, stopAt: 3 },
+    { share: 0.05, minMinutes: 15, minSample: 2_000, stopAt: 7 },
+    { share: 0.25, minMinutes: 15, minSample: 10_000, stopAt: 20 },
+    { share: 0.5, minMinutes: 30, minSample: 40_000, stopAt: 62 },
+  ],
+  delays: { lookMinutes: 1, abortMinutes: 1 },
+  /** Highest chance per gate that a version at exactly the objective is stopped. */
+  falseStop: 0.01,
+  power: 0.8,
+  /** Clause V4: decision to recovery. */
+  undoMinutes: 5,
+} as const satisfies { service: Service; steps: readonly Step[]; delays: Delays; falseStop: number; power: number; undoMinutes: number };
