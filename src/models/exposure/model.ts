@@ -207,8 +207,8 @@ export function rollOut({ replicas, surge, unavailable, startSeconds, minReadySe
   const curve: { from: number; share: number }[] = [];
   const count = (after: number): number => created.filter((at) => second >= at + after).length;
   for (;;) {
-    const available = count(startSeconds + minReadySeconds);
     for (;;) {
+      const available = count(startSeconds + minReadySeconds);
       const grow = Math.min(Math.max(0, replicas + surge - created.length - old), replicas - created.length);
       if (grow > 0) {
         for (let n = 0; n < grow; n += 1) created.push(second);
@@ -219,17 +219,22 @@ export function rollOut({ replicas, surge, unavailable, startSeconds, minReadySe
         old -= Math.min(old, room);
         leastAvailable = Math.min(leastAvailable, old + available);
       }
-      if (startSeconds + minReadySeconds === 0) break;
     }
     const ready = count(startSeconds);
     const share = ready + old === 0 ? 0 : ready / (ready + old);
     if (share !== (curve.at(-1)?.share ?? 0)) curve.push({ from: second / 60, share });
-    if (old === 0 && available === replicas) return { curve, completeSeconds: second, maxPods, minAvailable: leastAvailable };
+    if (old === 0 && count(startSeconds + minReadySeconds) === replicas) return { curve, completeSeconds: second, maxPods, minAvailable: leastAvailable };
     const events = created.flatMap((at) => [at + startSeconds, at + startSeconds + minReadySeconds]).filter((at) => at > second);
     if (events.length === 0) throw new Error('the rolling update cannot go on: no surge and no pod that may be missing');
     second = Math.min(...events);
   }
 }
+
+/** Two ways to roll *checkout* out without a gate: the defaults of a Deployment (1.37), and clause V9. */
+export const checkoutRollouts = {
+  defaults: { replicas: 10, ...resolveFenceposts(10, '25%', '25%'), startSeconds: 20, minReadySeconds: 0 },
+  oneAtATime: { replicas: 10, surge: 1, unavailable: 0, startSeconds: 20, minReadySeconds: 60 },
+} as const satisfies Readonly<Record<string, RollingUpdate>>;
 
 /** *checkout*, its four gates, its delays; all chosen. */
 export const checkout = {
@@ -237,7 +242,7 @@ export const checkout = {
   steps: [
     { share: 0.01, minMinutes: 10, minSample: 250, stopAt: 3 },
     { share: 0.05, minMinutes: 15, minSample: 2_000, stopAt: 7 },
-    { share: 0.25, minMinutes: 15, minSample: 10_000, stopAt: 20 },
+    { share: 0.25, minMinutes: 15, minSample: 10_000, stopAt: 21 },
     { share: 0.5, minMinutes: 30, minSample: 40_000, stopAt: 62 },
   ],
   delays: { lookMinutes: 1, abortMinutes: 1 },
@@ -247,3 +252,12 @@ export const checkout = {
   /** Clause V4: decision to recovery. */
   undoMinutes: 5,
 } as const satisfies { service: Service; steps: readonly Step[]; delays: Delays; falseStop: number; power: number; undoMinutes: number };
+
+/** A service with 2 requests/s: fewer and larger steps, about an hour. */
+export const thin = {
+  service: { perSecond: 2, objective: 0.999, days: 28 },
+  steps: [
+    { share: 0.1, minMinutes: 25, minSample: 250, stopAt: 3 },
+    { share: 0.5, minMinutes: 35, minSample: 1_900, stopAt: 7 },
+  ],
+} as const satisfies { service: Service; steps: readonly Step[] };
