@@ -56,6 +56,7 @@ const config: Config = {
   plugins: ['./src/site/contractPlugin.ts', './src/site/staticFirst/plugin.ts'],
   themeConfig: {
     colorMode: { respectPrefersColorScheme: true },
+    mermaid: { theme: { light: 'neutral', dark: 'dark' } },
     navbar: { title: 'Kubernetes Runtime Patterns' },
     metadata: [
       { name: 'color-scheme', content: 'light dark' },

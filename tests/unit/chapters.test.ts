@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import matter from 'gray-matter';
 import { JSDOM } from 'jsdom';
@@ -106,5 +106,13 @@ describe('front matter', () => {
     [{ description: 'x'.repeat(161) }, '"description" length must be less than or equal to 160'],
   ])('refuses %j', (change, message) => {
     expect(() => resolveFrontMatter({ ...good, ...change }, 'docs/x.mdx')).toThrow(message);
+  });
+});
+
+describe('the front door', () => {
+  it.each(['README.md', 'CONTRIBUTING.md'])('%s links to files that exist', (file) => {
+    const links = [...readFileSync(file, 'utf8').matchAll(/\]\((?!https?:)([^)#]+)/g)].map((match) => match[1] as string);
+    expect(links.length).toBeGreaterThan(0);
+    expect(links.filter((link) => !existsSync(link))).toEqual([]);
   });
 });

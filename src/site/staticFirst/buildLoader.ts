@@ -10,7 +10,7 @@ export const loaderLimitBytes = 2048;
  * @throws Error when the result is larger than `loaderLimitBytes` or could end the script element.
  */
 export async function buildLoader(): Promise<string> {
-  const source = await readFile(join(__dirname, 'loader.ts'), 'utf8');
+  const source = (await readFile(join(__dirname, 'loader.ts'), 'utf8')).replace('export {};', '');
   const { code } = await transform(source, { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, isModule: false });
   const { code: small } = await minify(code, { compress: { passes: 3 }, mangle: { toplevel: true }, module: false, ecma: 2020 });
   const bytes = Buffer.byteLength(small);

@@ -1,5 +1,6 @@
 /**
  * The only script a page starts with. Inline, ≤ 2 KB minified, identical on every page. No imports: it is compiled alone.
+ * In development it runs as a module instead (`client.ts`), where the app is always there.
  * Vocabulary in the markup: `data-island="visible|use"`, `data-theme-button`, `data-copy`, `data-tab`.
  */
 {
@@ -83,3 +84,6 @@
     if (location.search && doc.querySelector('[data-island=use]')) void load();
   });
 }
+
+// Makes the file a module for development; the build takes the line out.
+export {};

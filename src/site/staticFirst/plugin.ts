@@ -36,6 +36,7 @@ async function htmlFiles(folder: string): Promise<string[]> {
 export default function staticFirst(context: LoadContext): Plugin {
   return {
     name: 'static-first',
+    getClientModules: () => [join(__dirname, 'client.ts')],
     // Infima and the theme's client-side Prism are replaced by `src/css` and by colouring at build time.
     configureWebpack: () => ({
       resolve: {

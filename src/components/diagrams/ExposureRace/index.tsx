@@ -44,7 +44,6 @@ export function ExposureRace({ id = 'exposure-race', errorRatio = 0.2 }: Exposur
   const gatedShare = steps[gated.step ?? 0]?.share ?? 0;
   const limit = failuresToFire(fast, service.objective, service.perSecond);
   const failed = ({ curve }: Ungated, minute: number): number => exposedMinutes(curve, minute) * 60 * service.perSecond * errorRatio;
-  const worst = Math.max(failed(defaults, defaults.back), failed(careful, careful.back));
   const ofBudget = (count: number): string => percent(count / budgetRequests(service));
   const shareY = (share: number): number => panels.share.bottom - share * (panels.share.bottom - panels.share.top);
   const failedY = (count: number): number => panels.failed.bottom - (count / 6500) * (panels.failed.bottom - panels.failed.top);
@@ -53,7 +52,7 @@ export function ExposureRace({ id = 'exposure-race', errorRatio = 0.2 }: Exposur
     const corners = [...release.curve.map(({ from }) => from).filter((from) => from < release.back), release.back];
     return `M${x(0)},${failedY(0)} ${corners.map((minute) => `L${x(minute)},${failedY(failed(release, minute))}`).join(' ')}`;
   };
-  const conclusion = `The page fires at ${whole(limit)} failed requests, whatever the speed: after ${defaults.page.toFixed(1)} minutes with the defaults, at ${percent(shareAt(defaults.curve, defaults.page))} exposure, and after ${careful.page.toFixed(1)} one at a time, at ${percent(shareAt(careful.curve, careful.page))}. Five minutes later both have failed about ${whole(worst / 100) }00 requests. The gate ends at ${percent(gatedShare)} exposure with ${whole(gated.failed)}.`;
+  const conclusion = `The page fires at ${whole(limit)} failed requests, whatever the speed: after ${defaults.page.toFixed(1)} minutes with the defaults, at ${percent(shareAt(defaults.curve, defaults.page))} exposure, and after ${careful.page.toFixed(1)} one at a time, at ${percent(shareAt(careful.curve, careful.page))}. Users are back ${undoMinutes} minutes later, with ${whole(failed(defaults, defaults.back))} and ${whole(failed(careful, careful.back))} failed. The gate ends at ${percent(gatedShare)} exposure with ${whole(gated.failed)}.`;
   return (
     <FigureFrame
       id={id}
@@ -71,9 +70,9 @@ export function ExposureRace({ id = 'exposure-race', errorRatio = 0.2 }: Exposur
       minWidth={640}
       source={`Calculated for checkout: ${service.perSecond} requests/s, 10 replicas, 20 s start; page ${fast.name} and 5 min, without scrape, evaluation and the rule’s “for”; ${undoMinutes} min from page to users back (V4).`}
     >
-      <svg viewBox="0 0 720 424" role="img" aria-labelledby={`${id}-title`}>
+      <svg viewBox="0 0 720 434" role="img" aria-labelledby={`${id}-title`}>
         <title id={`${id}-title`}>{conclusion}</title>
-        <text className={styles.title} x={10} y={20}>Share of requests on the new version</text>
+        <text className={styles.title} x={10} y={14}>Share of requests on the new version</text>
         <text className={styles.title} x={10} y={214}>Failed requests, added up</text>
         {[0, 0.5, 1].map((share) => (
           <g key={share}>
@@ -101,15 +100,15 @@ export function ExposureRace({ id = 'exposure-race', errorRatio = 0.2 }: Exposur
         ))}
         <text className={styles.name} x={x(0.9)} y={shareY(1) - 7}>defaults</text>
         <text className={styles.name} x={x(12.2)} y={shareY(1) - 7}>one at a time</text>
-        <text className={styles.tick} x={x(defaults.page)} y={shareY(1) - 10} textAnchor="middle">{`● page, ${defaults.page.toFixed(1)} min`}</text>
-        <text className={styles.tick} x={x(careful.page) + 8} y={shareY(0.8) + 22}>{`● page, ${careful.page.toFixed(1)} min`}</text>
+        <text className={styles.tick} x={x(defaults.page)} y={shareY(1) - 10} textAnchor="middle">{`page, ${defaults.page.toFixed(1)} min`}</text>
+        <text className={styles.tick} x={x(careful.page) + 10} y={shareY(0.8) + 20}>{`page, ${careful.page.toFixed(1)} min`}</text>
         <path className={styles.gated} d={`M${x(0)},${shareY(gatedShare)} H${x(gated.minutes)} V${shareY(0)}`} />
         <path className={styles.gated} d={`M${x(0)},${failedY(0)} L${x(gated.minutes)},${failedY(gated.failed)}`} />
         <circle className={styles.end} cx={x(gated.minutes)} cy={failedY(gated.failed)} r={5} />
-        <text className={styles.gatedText} x={x(gated.minutes) + 10} y={failedY(0) - 8}>{`gate: ${whole(gated.failed)} failed, over at ${gated.minutes.toFixed(1)} min`}</text>
+        <text className={styles.gatedText} x={x(gated.minutes) - 4} y={failedY(0) + 20}>{`gate: ${whole(gated.failed)} failed, over at ${gated.minutes.toFixed(1)} min`}</text>
         <text className={styles.gatedText} x={x(gated.minutes) + 10} y={shareY(0) - 8}>{`gate: never above ${percent(gatedShare)}`}</text>
         {[0, 5, 10, 15].map((minute) => (
-          <text key={minute} className={styles.tick} x={x(minute)} y={panels.failed.bottom + 20} textAnchor={minute === 0 ? 'start' : 'middle'}>{`${minute} min`}</text>
+          <text key={minute} className={styles.tick} x={x(minute)} y={panels.failed.bottom + 40} textAnchor={minute === 0 ? 'start' : 'middle'}>{`${minute} min`}</text>
         ))}
       </svg>
     </FigureFrame>

@@ -18,7 +18,7 @@ const top = 40;
 const bottom = 300;
 const lane = 344;
 const lowest = 0.0018;
-const after = 9;
+const after = 8;
 
 const percent = (share: number): string => `${Number((share * 100).toPrecision(2))}%`;
 const ordinal = (n: number): string => `${n}${n % 10 === 1 && n % 100 !== 11 ? 'st' : n % 10 === 2 && n % 100 !== 12 ? 'nd' : n % 10 === 3 && n % 100 !== 13 ? 'rd' : 'th'}`;
@@ -49,29 +49,28 @@ export function ExposureStaircase({ id = 'exposure-staircase', service = checkou
       <svg viewBox="0 0 720 400" role="img" aria-labelledby={`${id}-title`}>
         <title id={`${id}-title`}>{conclusion}</title>
         <text className={styles.tick} x={left - 8} y={18} textAnchor="start">share of requests on the new version</text>
-        {drawn.map(({ share, from, to, seen, stopAt, sees }, index) => {
-          const next = drawn[index + 1]?.share ?? 1;
-          return (
-            <g key={share}>
-              <rect className={styles.area} x={x(from)} y={y(share)} width={x(to) - x(from)} height={bottom - y(share)} />
-              <line className={styles.step} x1={x(from)} x2={x(to)} y1={y(share)} y2={y(share)} />
-              <line className={styles.rise} x1={x(to)} x2={x(to)} y1={y(share)} y2={y(next)} />
-              <text className={styles.share} x={left - 8} y={y(share) + 5} textAnchor="end">{percent(share)}</text>
-              <text className={styles.text} x={x(from) + 8} y={y(share) + 18}>{`${seen.toLocaleString('en-US')} seen`}</text>
-              <text className={styles.stop} x={x(from) + 8} y={y(share) + 36}>{`✕ ${ordinal(stopAt)} error`}</text>
-              <text className={styles.text} x={x(from) + 8} y={y(share) + 54}>{`sees ${percent(sees)}`}</text>
-              <line className={styles.abort} x1={x((from + to) / 2)} x2={x((from + to) / 2)} y1={Math.max(y(share) + 62, bottom - 14)} y2={lane - 4} />
-              <path className={styles.head} d={`M${x((from + to) / 2) - 5},${lane - 8} l10,0 l-5,8 z`} />
-              <path className={styles.gate} d={`M${x(to)},${y(share) - 8} l8,8 l-8,8 l-8,-8 z`} />
-            </g>
-          );
-        })}
+        {drawn.map(({ share, from, to }) => (
+          <rect key={share} className={styles.area} x={x(from)} y={y(share)} width={x(to) - x(from)} height={bottom - y(share)} />
+        ))}
         <rect className={styles.area} x={x(total)} y={top} width={x(total + after) - x(total)} height={bottom - top} />
+        {drawn.map(({ share, from, to, seen, stopAt, sees }, index) => (
+          <g key={share}>
+            <line className={styles.step} x1={x(from)} x2={x(to)} y1={y(share)} y2={y(share)} />
+            <line className={styles.rise} x1={x(to)} x2={x(to)} y1={y(share)} y2={y(drawn[index + 1]?.share ?? 1)} />
+            <text className={styles.share} x={left - 8} y={y(share) + 5} textAnchor="end">{percent(share)}</text>
+            <text className={styles.text} x={x(from) + (index === 0 ? 6 : 13)} y={y(share) + 19}>{`${seen.toLocaleString('en-US')} seen`}</text>
+            <text className={styles.stop} x={x(from) + (index === 0 ? 6 : 13)} y={y(share) + 37}>{`✕ ${ordinal(stopAt)} error`}</text>
+            <text className={styles.text} x={x(from) + (index === 0 ? 6 : 13)} y={y(share) + 55}>{`sees ${percent(sees)}`}</text>
+            <line className={styles.abort} x1={x((from + to) / 2)} x2={x((from + to) / 2)} y1={Math.min(y(share) + 64, bottom - 6)} y2={lane - 6} />
+            <path className={styles.head} d={`M${x((from + to) / 2) - 5},${lane - 8} l10,0 l-5,8 z`} />
+            <path className={styles.gate} d={`M${x(to)},${y(share) - 8} l8,8 l-8,8 l-8,-8 z`} />
+          </g>
+        ))}
         <line className={styles.step} x1={x(total)} x2={x(total + after)} y1={top} y2={top} />
         <text className={styles.share} x={left - 8} y={top + 5} textAnchor="end">100%</text>
-        <text className={styles.text} x={x(total) + 6} y={top + 18}>old one</text>
-        <text className={styles.text} x={x(total) + 6} y={top + 36}>kept</text>
-        <text className={styles.text} x={x(total) + 6} y={top + 54}>60 min</text>
+        <text className={styles.text} x={x(total) + 10} y={top + 19}>old one</text>
+        <text className={styles.text} x={x(total) + 10} y={top + 37}>kept</text>
+        <text className={styles.text} x={x(total) + 10} y={top + 55}>60 min</text>
         <line className={styles.axis} x1={left} x2={right} y1={bottom} y2={bottom} />
         {[0, ...drawn.map(({ to }) => to)].map((minute) => (
           <text key={minute} className={styles.tick} x={x(minute)} y={bottom + 18} textAnchor={minute === 0 ? 'start' : 'middle'}>{minute === 0 ? '0 min' : minute}</text>
