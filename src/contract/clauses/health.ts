@@ -10,14 +10,14 @@ export const health: readonly Clause[] = [
     order: 1,
     title: 'Start-up has a budget of its own',
     binds: 'application',
-    service: 'The service MUST carry a startup probe whose budget, `failureThreshold × periodSeconds`, is at least 1.5 times its slowest honest start.',
+    service: 'The service MUST carry a startup probe whose guaranteed budget, `(failureThreshold − 1) × periodSeconds`, is at least 1.5 times its slowest honest start.',
     platform: 'The platform holds back liveness and readiness until that probe has passed, and kills the container when the budget is spent.',
-    why: 'Liveness cannot tell a slow start from a hang, so a start that queues on a migration lock or a cold cache is killed before it can finish, and the next attempt starts from zero.',
+    why: 'Liveness cannot tell a slow start from a hang, so a start that queues on a migration lock or a cold cache is killed before it can finish, and the next attempt starts from zero; the last period of the quoted product is not yours, because the first probe runs at its beginning.',
     default: {
       setting: 'Startup probe on the readiness path; the team supplies the measured p99 start time.',
       suppliedBy: 'shared',
       quantities: [
-        { name: 'failureThreshold × periodSeconds', value: '≥ 1.5 × start p99', unit: 's', kind: 'chosen' },
+        { name: '(failureThreshold − 1) × periodSeconds', value: '≥ 1.5 × start p99', unit: 's', kind: 'chosen' },
         { name: 'startup failureThreshold', value: '3', unit: '1', kind: 'default', version: '1.37', source: 'k8s-probes' },
         { name: 'startup periodSeconds', value: '10', unit: 's', kind: 'default', version: '1.37', source: 'k8s-probes' },
       ],

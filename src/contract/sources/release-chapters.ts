@@ -215,7 +215,7 @@ export const releaseChapters: readonly Source[] = [
   {
     id: 'argo-gateway-api-plugin',
     title: 'Argo Rollouts Gateway API plugin',
-    publisher: 'argoproj-labs/rollouts-plugin-trafficrouter-gatewayapi',
+    publisher: 'Argo Project Labs',
     url: 'https://github.com/argoproj-labs/rollouts-plugin-trafficrouter-gatewayapi',
     version: '@96c63fd7, 2026-06-26, before 0.15.0',
     seen: 'read',
@@ -243,9 +243,9 @@ export const releaseChapters: readonly Source[] = [
     offers: 'Gives formulas for the time to promote and the time to go back.',
   },
   {
-    id: 'kortix-suna-pr-3403',
+    id: 'low-traffic-guard-pr-3403',
     title: 'fix(rollouts): min-request guard (no false canary aborts at low traffic)',
-    publisher: 'kortix-ai/suna pull request 3403',
+    publisher: 'GitHub, pull request 3403',
     url: 'https://github.com/kortix-ai/suna/pull/3403',
     version: '2026-06-12, merged',
     seen: 'excerpt',

@@ -5,7 +5,7 @@
  * are at or above the threshold. Requests arrive at a constant rate; before minute 0 nothing failed.
  *
  * Sources: the windows and thresholds of kubernetes-mixin; threshold formula and its 28-day results as in the tests of
- * slok/sloth (`internal/alert`, commit 0e395d8); exhaustion and detection as in the SRE workbook, chapter 5.
+ * Sloth (`internal/alert`, commit 0e395d8); exhaustion and detection as in the SRE workbook, chapter 5.
  * Not modeled: scrape and evaluation delay, the rule's `for:`, noise at low traffic.
  */
 

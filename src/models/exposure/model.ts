@@ -175,7 +175,7 @@ export interface RollingUpdate {
 }
 
 /** Counts of `maxSurge` and `maxUnavailable`: percentages round up and down; if both come to 0, one may be unavailable. */
-export function resolveFenceposts(replicas: number, maxSurge: number | string | null, maxUnavailable: number | string | null): { readonly surge: number; readonly unavailable: number } {
+export function resolveCounts(replicas: number, maxSurge: number | string | null, maxUnavailable: number | string | null): { readonly surge: number; readonly unavailable: number } {
   const count = (value: number | string | null, round: (n: number) => number): number => {
     if (value === null) return 0;
     if (typeof value === 'number') return value;
@@ -232,7 +232,7 @@ export function rollOut({ replicas, surge, unavailable, startSeconds, minReadySe
 
 /** Two ways to roll *checkout* out without a gate: the defaults of a Deployment (1.37), and clause V9. */
 export const checkoutRollouts = {
-  defaults: { replicas: 10, ...resolveFenceposts(10, '25%', '25%'), startSeconds: 20, minReadySeconds: 0 },
+  defaults: { replicas: 10, ...resolveCounts(10, '25%', '25%'), startSeconds: 20, minReadySeconds: 0 },
   oneAtATime: { replicas: 10, surge: 1, unavailable: 0, startSeconds: 20, minReadySeconds: 60 },
 } as const satisfies Readonly<Record<string, RollingUpdate>>;
 

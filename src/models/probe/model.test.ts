@@ -94,6 +94,9 @@ describe('a dependency that all replicas share', () => {
     expect(fast.failedDeep).toBeCloseTo(2585, 9);
     expect(fast.failedShallow).toBe(1200);
   });
+  it('costs more even when every request needs the dependency', () => {
+    expect(damage({ ...deepDefault, share: 1 })).toEqual({ empty: 30, failedDeep: 3200, failedShallow: 3000 });
+  });
   it('buys nothing with more replicas', () => {
     const empties = [3, 10, 100].map((replicas) => damage({ ...deepDefault, replicas }).empty);
     for (const empty of empties) expect(empty).toBeGreaterThanOrEqual(29);

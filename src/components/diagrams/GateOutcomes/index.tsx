@@ -22,7 +22,7 @@ export function GateOutcomes({ errorRatios = [0.2, 0.02, 0.005, 0.0025, 0.0017] 
     return [
       percent(errorRatio),
       share === undefined ? 'none, it passes' : `${percent(share)} step`,
-      `${Math.round(minutes)} min`,
+      time(minutes),
       `${Math.round(failed)} (${percent(spent)} of the budget)`,
       alert ? `${alert.alert.says} after ${time(alert.minutes)}` : 'never',
     ];
