@@ -25,8 +25,8 @@ export const health: readonly Clause[] = [
     proof: {
       kind: 'query',
       language: 'promql',
-      run: 'sum by (namespace, pod, container) (increase(prober_probe_total{probe_type="Startup", result="failed"}[1d]))',
-      expected: 'For every container, failed startup probes per start stay below two thirds of `failureThreshold`.',
+      run: 'max by (namespace, pod, container) (max_over_time(prober_probe_total{probe_type="Startup", result="failed"}[1d]))',
+      expected: 'For every container, failed startup probes per start stay below two thirds of `failureThreshold`; `count(prober_probe_total)` has a result, so the kubelet’s `/metrics/probes` is scraped.',
       failing: 'A container whose count reaches `failureThreshold`: its restart count grows and its last state is exit code 137 or 143 with an age equal to the budget.',
     },
     levels: { 1: 'MUST', 2: 'MUST', 3: 'SHOULD' },
@@ -124,8 +124,8 @@ export const health: readonly Clause[] = [
     proof: {
       kind: 'query',
       language: 'promql',
-      run: 'sum by (namespace, pod, container) (increase(prober_probe_total{probe_type="Liveness", result="failed"}[28d]))',
-      expected: 'Zero during a load test to saturation, and a restart count that does not follow load.',
+      run: 'max by (namespace, pod, container) (max_over_time(prober_probe_total{probe_type="Liveness", result="failed"}[28d])) > 0',
+      expected: 'No result during a load test to saturation, and a restart count that does not follow load.',
       failing: 'Failed liveness probes rise with latency or CPU throttling, and restarts follow within `failureThreshold × periodSeconds`.',
     },
     levels: { 1: 'MUST', 2: 'MUST', 3: 'SHOULD' },
@@ -183,7 +183,7 @@ export const health: readonly Clause[] = [
       { workload: 'batch-job', levels: 'not-applicable', because: 'Jobs carry no probes.' },
     ],
     guardrails: [
-      { rung: 'block', mechanism: 'ValidatingAdmissionPolicy: a probe that names a port the container does not declare.', tells: 'Whoever applies, with the list of declared ports.' },
+      { rung: 'warn', mechanism: 'ValidatingAdmissionPolicy: a probe that names a port by a name the container does not declare.', tells: 'Whoever applies, with the list of declared ports.' },
       { rung: 'warn', mechanism: 'ValidatingAdmissionPolicy: `timeoutSeconds` greater than `periodSeconds`, or an `exec` probe every few seconds.', tells: 'Whoever applies.' },
     ],
     exceptions: [

@@ -129,7 +129,7 @@ kill "$forward"`,
     platform: 'The platform retries at the edge only requests that are safe to repeat, within the same budget, and publishes for each route whether the edge or the service owns the retry.',
     why: 'Three retries in each of three layers make 64 attempts of one request, in five layers 1,024. The callee that fails because of load receives most of it when it can least bear it, and the load stays after the trigger has gone.',
     default: {
-      setting: 'The caller’s client library retries once, on refused or reset connections, for idempotent calls; a token bucket refills at 10% of calls. Edge and mesh retries are off where the service owns the retry.',
+      setting: 'The caller’s client library retries once, on connect timeout, refused or reset connections, for idempotent calls; a token bucket refills at 10% of calls. Edge and mesh retries are off where the service owns the retry.',
       suppliedBy: 'application',
       quantities: [
         { name: 'retries per call', value: '1', unit: '1', kind: 'chosen' },
@@ -141,7 +141,7 @@ kill "$forward"`,
     proof: {
       kind: 'drill',
       language: 'text',
-      run: '1. In staging, send 50 requests/s to `checkout` and record the request rate at one dependency as baseline.\n2. Make that dependency answer every call with 503 for 10 minutes.\n3. Record its request rate at minute 1 and minute 9.\n4. End the fault and time how long the success ratio takes to return to 99.9%.',
+      run: '1. In staging, send 50 requests/s to `checkout` and record the request rate at one dependency as baseline.\n2. Make that dependency reset every connection for 5 minutes, then answer every call with 503 for 5 minutes.\n3. Record its request rate at minute 1 and minute 9.\n4. End the fault and time how long the success ratio takes to return to 99.9%.',
       expected: 'The dependency’s rate stays below 1.2 times the baseline in both minutes, and success is back within 60 s of the end of the fault.',
       failing: 'The rate doubles or worse while the dependency fails, or stays high after it has recovered: a second layer retries as well.',
     },

@@ -72,7 +72,7 @@ export const versions: readonly Clause[] = [
         { name: 'requests seen, checkout: 50/s × 5% × 15 min', value: '2,250', unit: 'requests', kind: 'chosen' },
         { name: 'regression that sample shows (95% one-sided, 80% power)', value: '0.1 → 0.5', unit: '%', kind: 'chosen' },
         { name: 'sample per arm for 0.1 → 0.2%', value: '18,500', unit: 'requests', kind: 'chosen' },
-        { name: 'abort threshold, canary minus control', value: '0.4', unit: 'percentage points', kind: 'chosen' },
+        { name: 'abort threshold, canary minus control', value: '0.27', unit: 'percentage points', kind: 'chosen' },
       ],
     },
     proof: {

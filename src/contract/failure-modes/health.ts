@@ -15,7 +15,7 @@ export const health: readonly FailureMode[] = [
     confirm: {
       kind: 'query',
       language: 'promql',
-      run: 'sum by (namespace, pod, container) (increase(prober_probe_total{probe_type="Liveness", result="failed"}[10m])) > 0 and sum by (namespace, pod, container) (increase(kube_pod_container_status_restarts_total[10m])) > 0',
+      run: 'max by (namespace, pod, container) (max_over_time(prober_probe_total{probe_type="Liveness", result="failed"}[10m])) > 0 and sum by (namespace, pod, container) (increase(kube_pod_container_status_restarts_total[10m])) > 0',
       expected: 'Several replicas of one workload, and their failed probes rise with request rate or latency before the restarts do.',
       failing: 'No row while restarts go on: the container ended for another reason, FM-07 or a crash of its own.',
     },
@@ -67,7 +67,7 @@ export const health: readonly FailureMode[] = [
       developer: 'The container dies at the same age every time, and its log ends at the same step of start-up.',
       platform: 'Pods alternate between Running and `CrashLoopBackOff` and have never been ready.',
     },
-    mechanism: 'A start takes longer than its probe budget: it waits for a migration lock, fills a cache, or shares a node’s CPU with other starts. The kubelet kills it at `failureThreshold × periodSeconds`, 30 s by default (v1.37), and the next attempt begins from zero. Back-off grows from 10 s to 300 s, so each attempt also comes later.',
+    mechanism: 'A start takes longer than its probe budget: it waits for a migration lock, fills a cache, or shares a node’s CPU with other starts. The kubelet kills it after `(failureThreshold − 1) × periodSeconds`, about 20 s by default (v1.37) and 30 s at most, and the next attempt begins from zero. Back-off grows from 10 s to 300 s, so each attempt also comes later.',
     confirm: {
       kind: 'command',
       language: 'bash',
@@ -75,7 +75,7 @@ export const health: readonly FailureMode[] = [
       expected: 'READY is `false`, and ENDED minus BEGAN is the same in every row: the probe budget, plus at most the grace period; the code is 137 or 143.',
       failing: 'The ages differ, or the code is the program’s own: it ends by itself, read `kubectl logs --previous`.',
     },
-    lever: 'Raise the startup probe’s `failureThreshold` to 60 at a period of 10 s, or add that probe, and roll it out. A start that hangs is then found after 10 minutes instead of 30 s.',
+    lever: 'Raise the startup probe’s `failureThreshold` to 60 at a period of 10 s, or add that probe, with `progressDeadlineSeconds` at 900 so that the repair itself is not undone, and roll it out. A start that hangs is then found after 10 minutes instead of 30 s.',
     clauses: ['H1', 'H4', 'V3', 'L5'],
     guardrail: { rung: 'warn', mechanism: 'ValidatingAdmissionPolicy: liveness without a startup probe; time-to-ready per release on the default dashboard.' },
     lookAlikes: [

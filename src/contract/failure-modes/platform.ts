@@ -15,9 +15,9 @@ export const platform: readonly FailureMode[] = [
     confirm: {
       kind: 'command',
       language: 'bash',
-      run: `kubectl run webhook-probe -n shop --image=registry.k8s.io/pause:3.10 --dry-run=server
+      run: `kubectl get pods -n shop -l app.kubernetes.io/name=checkout -o json | jq '.items[0] | {apiVersion: "v1", kind: "Pod", metadata: {name: "webhook-probe", namespace: .metadata.namespace, labels: .metadata.labels, ownerReferences: .metadata.ownerReferences}, spec: (.spec | del(.nodeName))}' | kubectl create --dry-run=server -f -
 kubectl get validatingwebhookconfigurations,mutatingwebhookconfigurations -o custom-columns='NAME:.metadata.name,ON-FAILURE:.webhooks[*].failurePolicy,TIMEOUT:.webhooks[*].timeoutSeconds,NAMESPACE:.webhooks[*].clientConfig.service.namespace,SERVICE:.webhooks[*].clientConfig.service.name'`,
-      expected: 'The first line fails with `failed calling webhook` and names it; in the list that webhook says `Fail`, and its Service has no ready endpoint.',
+      expected: 'The first line, a copy of a running pod that every rule admits, fails with `failed calling webhook` and names it; in the list that webhook says `Fail`, and its Service has no ready endpoint.',
       failing: 'The dry run succeeds, or is refused with a rule’s own message: the engine works and says no. Reads are slow as well: the API server is overloaded.',
     },
     lever: 'Save the webhook’s configuration to a file, delete it, heal the engine, and apply the file again. Objects enter unchecked in between, so note the times and check them afterwards.',

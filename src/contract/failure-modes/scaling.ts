@@ -50,7 +50,7 @@ kubectl top pods -n shop -l app.kubernetes.io/name=checkout --containers --sort-
     },
     lever: 'Set `minReplicas` to a count that is safe without the autoscaler, then mend the signal: add the missing request, or use a `ContainerResource` metric. You pay for the floor until the signal is right.',
     clauses: ['S1', 'R1', 'N4'],
-    guardrail: { rung: 'page', mechanism: 'Alert when `ScalingActive` is false for 15 minutes; admission warns about a utilization target on a pod with a container that has no request.' },
+    guardrail: { rung: 'page', mechanism: 'Alert when `ScalingActive` is false for 10 minutes; a pull-request check finds a utilization target on pods where a container has no request.' },
     lookAlikes: [
       { what: 'Connection imbalance (FM-16)', tell: 'Requests per pod are uneven, not only CPU: mend that first, the average follows.' },
       { what: 'Capacity arrives late (FM-10)', tell: 'The desired count rises, only too late.' },
@@ -77,7 +77,7 @@ kubectl top pods -n shop -l app.kubernetes.io/name=checkout --containers --sort-
       expected: 'A second line, or one whose manager is not the autoscaler, with the time of the drop.',
       failing: 'One line, `kube-controller-manager via scale`: the autoscaler itself scaled in, look at its events.',
     },
-    lever: 'Raise `minReplicas` to the count you need: it holds whatever the next apply writes. Then remove `replicas` from the manifest in the two documented steps; in the wrong order one client-side apply drops you to 1.',
+    lever: 'Pause the sync, then raise `minReplicas` to the count you need: after a further reset the autoscaler returns to it within one loop of 15 s plus a start, but it does not prevent the deletion. Then remove `replicas` from the manifest in the two documented steps; in the wrong order one client-side apply drops you to 1.',
     clauses: ['S3'],
     guardrail: { rung: 'inform', mechanism: 'Pull-request check: `replicas` in a manifest whose workload is the target of an autoscaler.' },
     lookAlikes: [

@@ -11,13 +11,13 @@ export const shutdown: readonly FailureMode[] = [
       developer: 'The failed requests are in no application log, although probes are configured and the new pods are healthy.',
       platform: 'The gateway still opens connections to pods that have been terminating for 1 to 10 s.',
     },
-    mechanism: 'Deletion starts two sequences that never meet: the kubelet stops the process, and the control plane tells every router. A process that closes its listener on SIGTERM is gone in milliseconds, while the last router hears about it seconds later, 4 s at p99 for checkout (measured). Every new connection in between is refused.',
+    mechanism: 'Deletion starts two sequences that never meet: the kubelet stops the process, and the control plane tells every router. A process that closes its listener on SIGTERM is gone in milliseconds, while the last router hears about it seconds later, 4 s at p99 for checkout (sample). Every new connection in between is refused.',
     confirm: {
       kind: 'query',
       language: 'promql',
       run: `# gateway_requests_total is the gateway’s own counter.
-sum(rate(gateway_requests_total{service="checkout", code=~"502|503|504"}[1m])) > 0
-  and count(kube_pod_deletion_timestamp{namespace="shop", pod=~"checkout-.+"}) > 0`,
+sum(rate(gateway_requests_total{service="checkout", code=~"502|503|504"}[2m])) > 0
+  and count(max by (pod) (last_over_time(kube_pod_created{namespace="shop", pod=~"checkout-.+"}[5m])) unless max by (pod) (kube_pod_created{namespace="shop", pod=~"checkout-.+"})) > 0`,
       expected: 'Short islands, one per batch of replaced pods, and no gateway errors of that kind while nothing is terminating.',
       failing: 'The same codes appear while no pod terminates: FM-17, or a fault in the version that runs.',
     },

@@ -47,7 +47,7 @@ max(sum by (pod) (rate(http_server_requests_total{namespace="shop", service="che
       language: 'promql',
       run: `# gateway_requests_total is the gateway’s own counter.
 sum(rate(gateway_requests_total{service="checkout", code="502"}[10m])) > 0
-  unless count(kube_pod_deletion_timestamp{namespace="shop", pod=~"checkout-.+"}) > 0`,
+  unless count(max by (pod) (last_over_time(kube_pod_created{namespace="shop", pod=~"checkout-.+"}[15m])) unless max by (pod) (kube_pod_created{namespace="shop", pod=~"checkout-.+"})) > 0`,
       expected: 'A thin, steady trickle while no pod terminates, with a larger share at low traffic; the server’s idle timeout is below that of the hop in front.',
       failing: 'Nothing remains once replacements are left out: FM-01. The share grows with traffic: overload.',
     },

@@ -19,7 +19,7 @@ export const agreement: readonly Term[] = [
   {
     id: 'guardrail',
     term: 'Guardrail',
-    meaning: 'A mechanism that changes the outcome at the moment of action, with no person in the loop, and tells the actor why.',
+    meaning: 'A mechanism that changes the outcome at the moment of action, with no person in the loop, and, where it refuses or alters what somebody wrote, tells them why.',
     notToBeConfusedWith: 'a document, a dashboard or an approval, none of which changes an outcome by itself.',
     link: '/principles/guardrails-at-runtime/',
   },
