@@ -123,6 +123,19 @@ describe('without the app', () => {
     await close();
   });
 
+  it('tabs are switched by arrow key, without JavaScript', async () => {
+    const { page, close } = await browser.open({ javaScriptEnabled: false });
+    await page.goto(`${inject('origin')}/release-patterns/progressive-delivery/`);
+    const [first, second] = [page.locator('fieldset input[type=radio]').nth(0), page.locator('fieldset input[type=radio]').nth(1)];
+    const panels = page.locator('fieldset').first().locator('[class*=panel]');
+    expect([await panels.nth(0).isVisible(), await panels.nth(1).isVisible()]).toEqual([true, false]);
+    await first.focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await second.isChecked()).toBe(true);
+    expect([await panels.nth(0).isVisible(), await panels.nth(1).isVisible()]).toEqual([false, true]);
+    await close();
+  });
+
   it('a reference tells more on focus and Escape dismisses it', async () => {
     const { page, close } = await browser.open();
     await page.goto(inject('origin'));

@@ -18,7 +18,8 @@ export const scaling: readonly Clause[] = [
       suppliedBy: 'shared',
       quantities: [
         { name: 'target / measured knee', value: '≤ 0.60', unit: 'ratio', kind: 'chosen' },
-        { name: 'target / measured knee', value: '≤ 1 / growth during time-to-capacity', unit: 'ratio', kind: 'chosen' },
+        { name: 'target / measured knee', value: '≤ 1 / (growth during time-to-capacity × (1 + tolerance))', unit: 'ratio', kind: 'chosen' },
+        { name: 'scaleUp.tolerance for checkout', value: '5', unit: '%', kind: 'chosen' },
         { name: 'checkout’s load per replica at target and at the knee', value: '5 and 8.4', unit: 'requests/s', kind: 'measured' },
         { name: 'horizontal-pod-autoscaler-sync-period', value: '15', unit: 's', kind: 'default', version: '1.37', source: 'k8s-hpa-config' },
         { name: 'tolerance around the target', value: '10', unit: '%', kind: 'default', version: '1.37', source: 'k8s-hpa-config' },

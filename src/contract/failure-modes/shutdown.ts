@@ -21,7 +21,7 @@ sum(rate(gateway_requests_total{service="checkout", code=~"502|503|504"}[2m])) >
       expected: 'Short islands, one per batch of replaced pods, and no gateway errors of that kind while nothing is terminating.',
       failing: 'The same codes appear while no pod terminates: FM-17, or a fault in the version that runs.',
     },
-    lever: 'Pause rollouts and scale-in until traffic is low, then add `lifecycle.preStop.sleep.seconds: 5` with a grace that still covers the longest request. From then on every replacement takes 5 s longer.',
+    lever: 'Pause rollouts and scale-in until traffic is low, then add `lifecycle.preStop.sleep.seconds: 5` with a grace that still covers the longest request. From then on every leaving pod, and every drain of its node, takes 5 s longer.',
     clauses: ['L2', 'L3', 'L5', 'P5'],
     guardrail: { rung: 'default', mechanism: 'MutatingAdmissionPolicy adds the native `preStop.sleep` to pods that declare a port and no wait of their own.' },
     lookAlikes: [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { checkout, floor, fullestZone, growth, highestMaximum, highestTargetShare, inFlightSwing, loadPerReplicaAtArrival, mostPods, scaleIn, secondsUntil, timeToCapacity } from './model';
+import { checkout, floor, fullestZone, growth, highestMaximum, highestTargetShare, inFlightSwing, loadPerReplicaAtArrival, mostPods, secondsUntil, timeToCapacity } from './model';
 
 const total = timeToCapacity(checkout.parts);
 const factor = growth(total, checkout.doublingSeconds);
@@ -67,8 +67,5 @@ describe('ceiling', () => {
     expect(mostPods(40, 25) * checkout.pool).toBe(400);
     expect(highestMaximum(240, 8, 25)).toBe(24);
     expect(highestMaximum(7, 8, 25)).toBe(0);
-  });
-  it('scales in at 10% a minute within 9 minutes', () => {
-    expect(scaleIn(20, 6, 10)).toEqual([20, 18, 16, 14, 12, 10, 9, 8, 7, 6]);
   });
 });

@@ -81,18 +81,6 @@ export function highestMaximum(granted: number, pool: number, surgePercent: numb
   return replicas;
 }
 
-/** Shortest time in which a scale-in by `percent` a minute goes from one count to another: minutes and the counts on the way. */
-export function scaleIn(from: number, to: number, percent: number): readonly number[] {
-  const counts = [from];
-  let now = from;
-  while (now > to) {
-    // The controller cuts the limit downward, so a share of a pod removes a whole one.
-    now = Math.max(to, Math.trunc(now * (1 - percent / 100)));
-    counts.push(now);
-  }
-  return counts;
-}
-
 /**
  * Relative swing (one standard deviation) of requests in flight, if arrivals and durations are independent (exponential).
  * @param windowSeconds 0 = read at one instant; otherwise the mean over a window much longer than a request

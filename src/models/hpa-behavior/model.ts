@@ -38,7 +38,7 @@ export interface ScaleEvent {
   readonly outdated?: boolean;
 }
 
-/** An earlier, unstabilized proposal. */
+/** An earlier proposal, before the windows were applied. */
 export interface Recommendation {
   readonly replicas: number;
   readonly secondsAgo: number;

@@ -1,3 +1,4 @@
+// cspell:ignore Milli millicores
 import { describe, expect, it } from 'vitest';
 
 import { averageValueMetric, cpuUtilization, groupPods, hotRelease, hpaDefaults, podRequest, podsMetric, valueMetric, withinTolerance, type CpuPod, type CpuSample, type PodState } from './model';

@@ -1,3 +1,4 @@
+// cspell:ignore Milli millicores
 /**
  * What one metric of a HorizontalPodAutoscaler proposes: the replica calculation of the controller.
  *

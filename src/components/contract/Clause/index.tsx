@@ -24,8 +24,8 @@ interface ClauseProps {
   /** Where the same clause is shown on several pages, only the contract chapter owns the anchor. */
   readonly anchor?: boolean;
   /**
-   * Everything the clause has. The contract chapter shows all clauses and leaves guardrails, other shapes of work and
-   * sources to the clause's own page: with them it would weigh a third more than a phone should have to load.
+   * Everything the clause has. The contract chapter shows all clauses and leaves numbers, guardrails, other shapes
+   * of work and sources to the clause's own page: with them it would weigh a third more than a phone should load.
    */
   readonly full?: boolean;
   /** Working parts open from the start. */
@@ -43,11 +43,12 @@ export function ClauseCard({ view, hidden = false, anchor = true, full = true, o
   const links = useBrokenLinks();
   if (anchor) links.collectAnchor(id);
   const copyPath = useBaseUrl(view.shortPath);
+  const contractPath = useBaseUrl(view.path);
   return (
     <article className={styles.clause} id={anchor ? id : undefined} hidden={hidden} aria-labelledby={`clause-${id}`}>
       <header className={styles.head}>
         <Title id={`clause-${id}`} className={styles.title}>
-          <a href={anchor ? `#${id}` : view.path} className={styles.id}>{clause.id}</a> {clause.title}
+          <a href={anchor ? `#${id}` : contractPath} className={styles.id}>{clause.id}</a> {clause.title}
         </Title>
         <button type="button" data-copy={copyPath} data-needs-js="" aria-label={`Copy link to ${clause.id}`}>Copy link</button>
       </header>
@@ -61,7 +62,7 @@ export function ClauseCard({ view, hidden = false, anchor = true, full = true, o
       <p className={styles.why}><b>Default.</b> <Rich text={clause.default.setting} /> <span className={styles.by}>Supplied by <PartyTag party={clause.default.suppliedBy} />.</span></p>
       <div className={styles.breaks}><span>Breaks as</span> <RefList failureModes={view.failureModes} /></div>
       <details className={styles.more} open={open}>
-        <summary>{full ? 'Proof, numbers, guardrails, exceptions, sources' : 'Proof, numbers, exceptions'}<span className="hidden"> of {clause.id}</span></summary>
+        <summary>{full ? 'Proof, numbers, guardrails, exceptions, sources' : 'Proof and exceptions'}<span className="hidden"> of {clause.id}</span></summary>
         <div className={styles.parts}>
           <section>
             <Part>Prove it</Part>
@@ -71,18 +72,6 @@ export function ClauseCard({ view, hidden = false, anchor = true, full = true, o
             <p><b>Expect:</b> <Rich text={clause.proof.expected} /><br /><b>Failing:</b> <Rich text={clause.proof.failing} /></p>
             <p className={styles.note}>{visibility[clause.visibility]}</p>
           </section>
-          {clause.default.quantities.length > 0 ? (
-            <section>
-              <Part>Numbers</Part>
-              <ul>
-                {clause.default.quantities.map((quantity, index) => (
-                  <li key={index}>
-                    <Rich text={`\`${quantity.name}\``} /> {quantity.value}{quantity.unit === '1' ? '' : ` ${quantity.unit}`} <span className={styles.note}>({quantity.kind}{quantity.version ? `, Kubernetes ${quantity.version}`.replace(/Kubernetes (?=[A-Za-z])/, '') : ''})</span>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ) : null}
           {clause.exceptions.length > 0 ? (
             <section>
               <Part>Exceptions</Part>
@@ -93,7 +82,7 @@ export function ClauseCard({ view, hidden = false, anchor = true, full = true, o
               </ul>
             </section>
           ) : null}
-          {full ? <MoreParts view={view} part={Part} /> : <p className={styles.note}><Link to={view.shortPath}>Guardrails, other shapes of work, sources and history of {clause.id}</Link></p>}
+          {full ? <MoreParts view={view} part={Part} /> : <p className={styles.note}><Link to={view.shortPath}>Numbers, guardrails, other shapes of work and sources of {clause.id}</Link></p>}
         </div>
       </details>
     </article>
@@ -105,6 +94,18 @@ function MoreParts({ view, part: Part }: { readonly view: ClauseView; readonly p
   const { clause } = view;
   return (
     <>
+        {clause.default.quantities.length > 0 ? (
+          <section>
+            <Part>Numbers</Part>
+            <ul>
+              {clause.default.quantities.map((quantity, index) => (
+                <li key={index}>
+                  <Rich text={`\`${quantity.name}\``} /> {quantity.value}{quantity.unit === '1' ? '' : ` ${quantity.unit}`} <span className={styles.note}>({quantity.kind}{quantity.version ? `, Kubernetes ${quantity.version}`.replace(/Kubernetes (?=[A-Za-z])/, '') : ''})</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
         <section>
           <Part>Guardrails</Part>
           <ul>
@@ -152,7 +153,7 @@ export function ExchangeText({ view }: { readonly view: ClauseView }): ReactNode
   );
 }
 
-/** `<ClauseSection id="H2" />` in a chapter: the same card; the anchor stays with the contract chapter. */
+/** `<ClauseSection id="H2" />` in a chapter: the card as in the contract; anchor and the rest stay where they are. */
 export function ClauseSection({ view }: { readonly id?: string; readonly view: ClauseView }): ReactNode {
-  return <ClauseCard view={view} anchor={false} />;
+  return <ClauseCard view={view} anchor={false} full={false} />;
 }

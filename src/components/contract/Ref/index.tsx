@@ -85,7 +85,7 @@ export function FeatureRef({ feature }: { readonly id?: string; readonly feature
   return <FeatureBadge feature={feature} />;
 }
 
-/** A row of references, separated for the eye and for the ear. */
+/** A row of references, separated for the eye and for the ear. Long ones show their title, so they carry no tip. */
 export function RefList({ clauses = [], failureModes = [], long = false }: {
   readonly clauses?: readonly ClauseLink[];
   readonly failureModes?: readonly FailureLink[];
@@ -93,8 +93,12 @@ export function RefList({ clauses = [], failureModes = [], long = false }: {
 }): ReactNode {
   return (
     <ul className={long ? styles.stack : styles.list}>
-      {clauses.map((clause) => <li key={clause.id}><ClauseRef clause={clause} long={long} /></li>)}
-      {failureModes.map((mode) => <li key={mode.id}><FailureRef mode={mode} long={long} /></li>)}
+      {clauses.map((clause) => (
+        <li key={clause.id}>{long ? <Link to={clause.path} className={styles.long}><b>{clause.id}</b> {clause.title}</Link> : <ClauseRef clause={clause} />}</li>
+      ))}
+      {failureModes.map((mode) => (
+        <li key={mode.id}>{long ? <Link to={mode.path} className={styles.long}><b>{mode.id}</b> {mode.name}</Link> : <FailureRef mode={mode} />}</li>
+      ))}
     </ul>
   );
 }

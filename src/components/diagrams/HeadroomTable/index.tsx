@@ -11,8 +11,8 @@ const percent = (share: number): string => `${(Math.floor(share * 1000) / 10).to
 const cases = [
   { name: 'checkout', seconds: total, doubling: checkout.doublingSeconds, then: `${checkout.target} of ${checkout.knee} is ${((checkout.target / checkout.knee) * 100).toFixed(1)}%: it needs the 5%` },
   { name: 'room kept for one node', seconds: total - node, doubling: checkout.doublingSeconds, then: 'a higher target pays for the room' },
-  { name: 'a campaign opens, 90 s away', seconds: 90, doubling: 60, then: 'scale by schedule' },
-  { name: 'a campaign opens, 120 s away', seconds: total, doubling: 60, then: 'scale by schedule, or shed' },
+  { name: 'campaign, 90 s away', seconds: 90, doubling: 60, then: 'scale by schedule' },
+  { name: 'campaign, 120 s away', seconds: total, doubling: 60, then: 'scale by schedule, or shed' },
 ];
 
 const rows = cases.map(({ name, seconds, doubling, then }) => {
