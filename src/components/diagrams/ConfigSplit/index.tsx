@@ -35,8 +35,16 @@ const cell = 117;
 const top = 48;
 const lane = 84;
 const says = ({ withNew, withOld }: Census): string => `${withNew} of ${withNew + withOld}`;
-/** Two values serve at once. */
-const split = ({ withNew, withOld }: Census): boolean => withNew > 0 && withOld > 0;
+type Verdict = 'agreed' | 'split' | 'rolling' | 'stay';
+
+/** Two values at once are a fault unless a rollout put them there; new values after an undo always are. */
+function verdict(mechanism: Mechanism, { withNew, withOld }: Census, undone: boolean): Verdict {
+  if (undone && withNew > 0) return 'stay';
+  if (withNew === 0 || withOld === 0) return 'agreed';
+  return mechanism === 'name' ? 'rolling' : 'split';
+}
+
+const boxes: Readonly<Record<Verdict, string | undefined>> = { agreed: styles.agreed, split: styles.split, rolling: styles.rolling, stay: styles.lost };
 
 /** How many serving pods run the new value, per mechanism, from the edit to the undo. */
 export function ConfigSplit({ id = 'config-split' }: { readonly id?: string }): ReactNode {
@@ -68,15 +76,16 @@ export function ConfigSplit({ id = 'config-split' }: { readonly id?: string }): 
             <text className={styles.text} x={2} y={top + row * lane + 54}>{detail}</text>
             {moments.map(({ census, detail: moment }, column) => {
               const counted = census(mechanism);
+              const judged = verdict(mechanism, counted, column === moments.length - 1);
               const x = left + column * cell;
               const y = top + row * lane;
               return (
                 <g key={moment}>
-                  <rect className={split(counted) ? styles.split : styles.agreed} x={x} y={y} width={cell - 6} height={lane - 6} />
+                  <rect className={boxes[judged]} x={x} y={y} width={cell - 6} height={lane - 6} />
                   {Array.from({ length: counted.withNew + counted.withOld }, (_, pod) => (
                     <circle key={pod} className={pod < counted.withNew ? styles.fresh : styles.stale} cx={x + 16 + (pod % 5) * 17} cy={y + 13 + Math.floor(pod / 5) * 15} r={5.5} />
                   ))}
-                  <text className={split(counted) ? styles.warn : styles.text} x={x + 10} y={y + 70}>{says(counted)}{split(counted) ? ' split' : ''}</text>
+                  <text className={judged === 'split' || judged === 'stay' ? styles.warn : styles.text} x={x + 10} y={y + 70}>{says(counted)}{judged === 'agreed' ? '' : ` ${judged}`}</text>
                 </g>
               );
             })}
