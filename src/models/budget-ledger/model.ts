@@ -145,7 +145,7 @@ export const sampleQuarter = {
   objective: 0.999,
   days: 28,
   /** Minutes per window as the query at the edge would report them. */
-  measured: [33.9, 31, 9.1],
+  measured: [33.9, 31, 8.7],
   releases: [12, 14, 15],
   coverage: [38, 43, 47],
   binding: 52,
@@ -164,7 +164,7 @@ export const sampleQuarter = {
     { day: 52, what: 'sale without headroom', cause: 'capacity', share: 1, errorRatio: 0.08, minutes: 45, detectedAfter: 11 },
     { day: 62, what: 'release, gate at 5%', cause: 'release', share: 0.05, errorRatio: 0.2, minutes: 10, detectedAfter: 10, ending: 'stopped early' },
     { day: 68, what: 'release, seen after the last step', cause: 'release', share: 1, errorRatio: 0.04, minutes: 50, detectedAfter: 22, ending: 'stopped late' },
-    { day: 71, what: 'payment provider', cause: 'dependency', share: 0.35, errorRatio: 0.3, minutes: 30, detectedAfter: 9 },
+    { day: 71, what: 'payment provider', cause: 'dependency', share: 0.35, errorRatio: 0.4, minutes: 20, detectedAfter: 7 },
     { day: 80, what: 'node rotation', cause: 'platform', share: 1, errorRatio: 0.06, minutes: 20, detectedAfter: 15 },
   ],
 } as const satisfies {

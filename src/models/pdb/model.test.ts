@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { budgetStatus, deploymentBudget, drainable, drainEstimate, evict, loseFullestDomain, roundedUp, type BudgetState, type EvictedPod, type GuardingBudget } from './model';
+import { budgetStatus, deploymentBudget, movable, drainEstimate, evict, loseFullestDomain, roundedUp, type BudgetState, type EvictedPod, type GuardingBudget } from './model';
 
 const group = (count: number, ready: boolean, owner: string | null = 'rs') => ({ count, ready, owner });
 const state = (bounds: BudgetState['bounds'], pods: BudgetState['pods'], controllerScale: Record<string, number> = {}): BudgetState => ({ bounds, pods, controllerScale });
@@ -69,11 +69,11 @@ describe('an eviction request', () => {
 
 describe('which nodes can be drained', () => {
   it('five replicas, 80%: one broken pod blocks the healthy ones, two block themselves', () => {
-    expect(drainable(5, 1, { minAvailable: '80%' }, 'IfHealthyBudget')).toMatchObject({ disruptionsAllowed: 0, currentHealthy: 4, desiredHealthy: 4, readyPodLeaves: false, unhealthyPodLeaves: true });
-    expect(drainable(5, 2, { minAvailable: '80%' }, 'IfHealthyBudget')).toMatchObject({ currentHealthy: 3, readyPodLeaves: false, unhealthyPodLeaves: false });
-    expect(drainable(5, 2, { minAvailable: '80%' }, 'AlwaysAllow')).toMatchObject({ readyPodLeaves: false, unhealthyPodLeaves: true });
+    expect(movable(5, 1, { minAvailable: '80%' }, 'IfHealthyBudget')).toMatchObject({ disruptionsAllowed: 0, currentHealthy: 4, desiredHealthy: 4, readyPodLeaves: false, unhealthyPodLeaves: true });
+    expect(movable(5, 2, { minAvailable: '80%' }, 'IfHealthyBudget')).toMatchObject({ currentHealthy: 3, readyPodLeaves: false, unhealthyPodLeaves: false });
+    expect(movable(5, 2, { minAvailable: '80%' }, 'AlwaysAllow')).toMatchObject({ readyPodLeaves: false, unhealthyPodLeaves: true });
   });
-  it('without a broken pod there is nothing to say about one', () => expect(drainable(5, 0, { maxUnavailable: 1 }, 'AlwaysAllow').unhealthyPodLeaves).toBeNull());
+  it('without a broken pod there is nothing to say about one', () => expect(movable(5, 0, { maxUnavailable: 1 }, 'AlwaysAllow').unhealthyPodLeaves).toBeNull());
   it('maxUnavailable 1 moves every healthy Deployment; minAvailable equal to replicas none', () => {
     for (let replicas = 1; replicas <= 50; replicas += 1) {
       expect(deploymentBudget(replicas, 0, { maxUnavailable: 1 }).disruptionsAllowed).toBe(1);

@@ -133,9 +133,9 @@ const matches = (selector: GuardingBudget['selector'], labels: EvictedPod['label
   selector !== null && Object.entries(selector).every(([key, value]) => Object.hasOwn(labels, key) && labels[key] === value);
 
 /** The answer to one eviction request, in the order the handler decides. */
-export function evict(pod: EvictedPod, pdbs: readonly GuardingBudget[]): EvictionAnswer {
+export function evict(pod: EvictedPod, budgets: readonly GuardingBudget[]): EvictionAnswer {
   if (pod.terminating || pod.phase !== 'Running') return { outcome: 'deleted' };
-  const [budget, ...others] = pdbs.filter(({ selector }) => matches(selector, pod.labels));
+  const [budget, ...others] = budgets.filter(({ selector }) => matches(selector, pod.labels));
   if (others.length > 0) return { outcome: 'error-500' };
   if (budget === undefined) return { outcome: 'deleted' };
   if (pod.ready !== true) {
@@ -157,8 +157,8 @@ export interface NodeAnswer extends BudgetStatus {
   readonly unhealthyPodLeaves: boolean | null;
 }
 
-/** Which nodes of a Deployment can be drained now. */
-export function drainable(replicas: number, unhealthy: number, bounds: Bounds, policy: UnhealthyPolicy): NodeAnswer {
+/** Which pods of a Deployment an eviction moves now, and with them which nodes can be emptied. */
+export function movable(replicas: number, unhealthy: number, bounds: Bounds, policy: UnhealthyPolicy): NodeAnswer {
   const status = deploymentBudget(replicas, unhealthy, bounds);
   const budget: GuardingBudget = { ...status, selector: {}, unhealthyPodEvictionPolicy: policy };
   const leaves = (ready: boolean): boolean => evict({ phase: 'Running', ready, terminating: false, labels: {} }, [budget]).outcome === 'deleted';

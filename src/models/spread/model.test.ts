@@ -45,3 +45,7 @@ describe('larger rollouts', () => {
     expect(skew([])).toBe(0);
   });
 });
+
+describe('what the chapter says', () => {
+  it.each([[10, [4, 4, 2]], [3, [2, 1, 0]]])('%i over three zones', (replicas, expected) => expect(after(even(replicas, 3), false)).toEqual(expected));
+});

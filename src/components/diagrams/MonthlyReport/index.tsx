@@ -22,15 +22,15 @@ const range = rangeOf(early, bad);
 const cells: readonly { readonly values: readonly string[]; readonly sure: string }[] = [
   { values: reports.map((report) => `${report.measured.toFixed(1)} min; ${largest(report)}`), sure: `of ${budget.toFixed(1)} min each` },
   { values: reports.map(({ stoppedEarly, badReleases, releases }) => `${stoppedEarly} of ${badReleases} (${releases} releases)`), sure: `${early} of ${bad}: ${Math.round(range.low * 100)}–${Math.round(range.high * 100)}%` },
-  { values: reports.map(({ endings }) => `${Math.round(median(endings))}; worst ${Math.max(...endings)}`), sure: `${reports.map(({ endings }) => endings.length).join(', ')} events, minutes` },
+  { values: reports.map(({ endings }) => `${Math.round(median(endings))} min; worst ${Math.max(...endings)}`), sure: `${reports.map(({ endings }) => endings.length).join(', ')} events` },
   { values: reports.map(({ covered, overdue }) => `${covered} of ${sampleQuarter.binding}; ${overdue} overdue`), sure: 'counted, no sample' },
   { values: reports.map(({ pathDays }) => `${median(pathDays)} days`), sure: `${reports.map(({ pathDays }) => pathDays.length).join(', ')} new services, all teams` },
 ];
 
 const risks: readonly (readonly [string, string, string, string])[] = [
   ['One region only', '240 min, if the region fails for 4 h', 'product director', 'day 140'],
-  ['D3 waived: ledger, one zone', '60 min, until moved by hand', 'product director', 'day 112'],
-  ['V2 waived: mailer has no gate', '30 min of late mail', 'head of operations', 'day 98'],
+  ['No second payment provider', '84 min, if it fails for 4 h (35% of requests)', 'product director', 'day 112'],
+  ['V3 waived: orders migration', '60 min, until fixed forward', 'head of operations', 'day 98'],
 ];
 
 const warnings: readonly (readonly [string, string])[] = [
@@ -45,7 +45,7 @@ export function MonthlyReport(): ReactNode {
     <section className={styles.page} aria-labelledby="monthly-report-title">
       <p className={styles.sample}>Sample data, invented. Minutes come from the same ledger as the figure above.</p>
       <h3 className={styles.title} id="monthly-report-title">checkout, report 3: days 57–84</h3>
-      <p><b>Changed:</b> 9.1 of 40.3 minutes spent, after 31.0; no resolver event. <b>Why:</b> the resolver was rebuilt from day 57. One quiet window is not proof yet. <b>Ask:</b> keep the two engineers there for one more report, and sign or end the three acceptances below.</p>
+      <p><b>Changed:</b> {reports[2]?.measured.toFixed(1)} of {budget.toFixed(1)} minutes spent, after {reports[1]?.measured.toFixed(1)}; no resolver event. <b>Why:</b> the resolver was rebuilt from day 57. One quiet window is not proof yet. <b>Ask:</b> keep the two engineers there for one more report, and decide on V3 before day 98.</p>
       <div className="table" tabIndex={0} role="group" aria-label="Five numbers over three reports">
         <table>
           <caption className="hidden">Five numbers over three reports</caption>

@@ -18,9 +18,9 @@ const rows = [
 ];
 const total = { name: 'total', values: reports.map(({ measured }) => measured) };
 
-const left = 96;
-const column = 128;
-const bar = 108;
+const left = 108;
+const column = 124;
+const bar = 104;
 const first = 58;
 const step = 42;
 const width = (value: number): number => (value / budget) * bar;
@@ -44,7 +44,7 @@ export function QuarterByCause({ id = 'quarter-by-cause' }: QuarterByCauseProps)
       }}
       source={`Sample data, invented: 12 weeks of checkout in three windows of ${sampleQuarter.days} days. Each entry is share × error ratio × minutes; unexplained is the query’s total minus the entries.`}
     >
-      <svg className={styles.drawing} viewBox={`0 0 480 ${totalY + 74}`} role="img" aria-labelledby={`${id}-title`}>
+      <svg className={styles.drawing} viewBox={`0 0 480 ${totalY + 72}`} role="img" aria-labelledby={`${id}-title`}>
         <title id={`${id}-title`}>{conclusion}</title>
         <text className={styles.sample} x={4} y={20}>sample data</text>
         {reports.map((_, window) => (
@@ -58,7 +58,7 @@ export function QuarterByCause({ id = 'quarter-by-cause' }: QuarterByCauseProps)
         ))}
         {rows.map(({ name, values }, index) => {
           const y = first + index * step;
-          const most = values.map((value, window) => rows.every((other) => (other.values[window] ?? 0) <= value));
+          const most = values.map((value, window) => name !== 'unexplained' && rows.every((other) => (other.values[window] ?? 0) <= value));
           return (
             <g key={name}>
               <line className={styles.rule} x1={0} x2={480} y1={y - 6} y2={y - 6} />
@@ -74,7 +74,7 @@ export function QuarterByCause({ id = 'quarter-by-cause' }: QuarterByCauseProps)
         })}
         <line className={styles.axis} x1={0} x2={480} y1={totalY - 10} y2={totalY - 10} />
         <text className={styles.name} x={4} y={totalY + 16}>total</text>
-        <text className={styles.tick} x={4} y={totalY + 62}>minutes of full outage; the largest cause is filled dark, the frame is the budget</text>
+        <text className={styles.tick} x={4} y={totalY + 64}>minutes of full outage; filled: largest cause; dashed: budget</text>
       </svg>
     </FigureFrame>
   );

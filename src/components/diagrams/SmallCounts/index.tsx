@@ -53,7 +53,7 @@ export function SmallCounts({ id = 'small-counts-range' }: SmallCountsProps): Re
       }}
       source="Calculated, exact binomial bounds: one-sided for zero of n, two-sided otherwise. Counts of 41, 5 and 30 are sample data."
     >
-      <svg className={styles.drawing} viewBox={`0 0 480 ${bottom + 30}`} role="img" aria-labelledby={`${id}-title`}>
+      <svg className={styles.drawing} viewBox={`0 0 480 ${bottom + 50}`} role="img" aria-labelledby={`${id}-title`}>
         <title id={`${id}-title`}>{conclusion}</title>
         {counts.map(({ what, k, n }, index) => {
           const y = first + index * step;
@@ -74,8 +74,7 @@ export function SmallCounts({ id = 'small-counts-range' }: SmallCountsProps): Re
             <text className={styles.tick} x={x(share)} y={bottom + 23} textAnchor="middle">{`${share * 100}%`}</text>
           </g>
         ))}
-        <text className={styles.tick} x={right + 26} y={bottom + 6}>line: counted</text>
-        <text className={styles.tick} x={right + 26} y={bottom + 23}>bar: open</text>
+        <text className={styles.tick} x={left} y={bottom + 44}>line: share as counted; bar: shares open at 95%</text>
       </svg>
     </FigureFrame>
   );
