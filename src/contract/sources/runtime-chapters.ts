@@ -322,4 +322,14 @@ export const runtimeChapters: readonly Source[] = [
     checked: '2026-11-23',
     offers: 'The eviction message in full, beside what `free` says about the same node.',
   },
+  {
+    id: 'k8s-psi-metrics',
+    title: 'Understand Pressure Stall Information (PSI) metrics',
+    publisher: 'Kubernetes documentation',
+    url: 'https://kubernetes.io/docs/reference/instrumentation/understand-psi-metrics',
+    version: 'v1.36',
+    seen: 'excerpt',
+    checked: '2026-11-23',
+    offers: 'What a node needs before it can say how long its threads waited.',
+  },
 ];

@@ -38,8 +38,9 @@ export function rewritePage(html: string, { loader, baseUrl, styles, file }: Opt
   let page = html.replace(appScript, '').replace(styleSheet, '');
   // The theme's icon sprite carries a style attribute and is used by none of our components.
   page = page.replace(/<svg style="display: none;">[\s\S]*?<\/svg>(?=\s*<script|\s*<div id="?__docusaurus)/, '');
-  // Nothing here talks to DocSearch.
+  // Nothing here talks to DocSearch, and there is one language.
   page = page.replace(/<meta\b[^>]*\bname="?(docsearch:\w+|docusaurus_\w+)"?[^>]*>/g, '');
+  page = page.replace(/<link\b[^>]*\bhreflang=[^>]*>|<meta\b[^>]*\bproperty="?og:locale"?[^>]*>/g, '');
   page = page.replace(
     '</head>',
     `<style>${pageStyles(sheets.map(styles).join('\n'), html)}</style><script data-app="${[...sheets, ...scripts].join(' ')}">${loader}</script><script type="speculationrules">${speculation(baseUrl)}</script></head>`,
