@@ -33,8 +33,11 @@ export function checkPages(first: 0 | 1): void {
             overflow: document.documentElement.scrollWidth - window.innerWidth,
             headings: document.querySelectorAll('h1').length,
             app: document.querySelectorAll('script[src]').length,
+            smallest: Math.min(99, ...[...document.querySelectorAll<SVGTextElement>('main figure svg text')].map((text) =>
+              Number.parseFloat(getComputedStyle(text).fontSize) * (text.ownerSVGElement?.getScreenCTM()?.a ?? 1))),
           }));
           expect(state, `${width} ${colorScheme}`).toMatchObject({ theme: colorScheme, headings: 1, app: 0 });
+          if (width === 390) expect(state.smallest, `${path}: text of figures is drawn at ${state.smallest} px`).toBeGreaterThanOrEqual(12);
           expect(state.overflow, `${path} is wider than ${width} px`).toBeLessThanOrEqual(0);
           await page.evaluate(axe);
           expect(await page.evaluate(audit), `${width} ${colorScheme}`).toEqual([]);

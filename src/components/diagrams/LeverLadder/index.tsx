@@ -54,6 +54,7 @@ export function LeverLadder({ id = 'lever-ladder' }: LeverLadderProps): ReactNod
     <FigureFrame
       id={id}
       question="Which lever ends the harm first, and what does it bring back?"
+      minWidth={480}
       conclusion={conclusion}
       table={{
         head: ['Lever', 'Brings back', 'From decision to users off the bad version', 'Returns to what has run'],

@@ -37,6 +37,7 @@ export function QuarterByCause({ id = 'quarter-by-cause' }: QuarterByCauseProps)
     <FigureFrame
       id={id}
       question="Who spent checkout’s 40.3 minutes?"
+      minWidth={480}
       conclusion={conclusion}
       table={{
         head: ['Minutes of full outage', 'Report 1', 'Report 2', 'Report 3'],

@@ -44,6 +44,7 @@ export function RecoveryClock({ id = 'recovery-clock' }: RecoveryClockProps): Re
     <FigureFrame
       id={id}
       question="Where do the minutes of a recovery go?"
+      minWidth={480}
       conclusion={conclusion}
       table={{
         head: ['Recovery', ...parts.map((part) => `${part}, min`), 'Total, min', 'Full outage, min', `Of ${number(budget)} min`],

@@ -46,6 +46,7 @@ export function SmallCounts({ id = 'small-counts-range' }: SmallCountsProps): Re
     <FigureFrame
       id={id}
       question="Which true shares does this count leave open?"
+      minWidth={480}
       conclusion={conclusion}
       table={{
         head: ['Count', 'Of what', 'Naive share', 'Open at 95%'],
