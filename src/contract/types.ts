@@ -53,8 +53,11 @@ export type FeatureId = string;
 /** Kebab-case key into the glossary. */
 export type TermId = string;
 
-/** Where a number comes from: an upstream default, a measurement in the reader's cluster, or a decision of this contract. */
-export type NumberKind = 'default' | 'measured' | 'chosen';
+/**
+ * Where a number comes from: an upstream default, a measurement somebody made, a decision of this contract, or a sample
+ * that stands for the reader's own measurement in the worked example.
+ */
+export type NumberKind = 'default' | 'measured' | 'chosen' | 'sample';
 
 /** A number a reader may act on. `value` is text because ranges and formulae (`≥ 60`) are legitimate. */
 export interface Quantity {

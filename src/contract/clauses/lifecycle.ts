@@ -71,7 +71,7 @@ time kubectl delete pod "$pod" -n shop`,
       setting: '`preStop.sleep` of 5 s, injected by the platform into containers that declare ports and no hook. On SIGTERM the server sends `Connection: close` or GOAWAY, stops listening and finishes what is in flight. Readiness keeps passing: deletion alone makes the endpoint `ready: false`.',
       suppliedBy: 'platform',
       quantities: [
-        { name: 'propagation window p99 for checkout', value: '4', unit: 's', kind: 'measured' },
+        { name: 'propagation window p99 for checkout', value: '4', unit: 's', kind: 'sample' },
         { name: 'preStop.sleep.seconds for checkout', value: '5', unit: 's', kind: 'chosen' },
         { name: 'preStop.sleep.seconds', value: '≥ propagation window p99', unit: 's', kind: 'chosen' },
         { name: 'wait without a preStop hook', value: '0', unit: 's', kind: 'default', version: '1.37', source: 'k8s-core-types' },

@@ -11,7 +11,7 @@ export const resources: readonly Clause[] = [
     title: 'Requests come from measured use',
     binds: 'application',
     service: 'The service MUST request CPU and memory for every container, init containers and sidecars included, from its own measured use in the busiest hour.',
-    platform: 'The platform may fill a node until the requests equal what it can allocate, shares a busy CPU in proportion to them, and evicts first the pods that use more than they requested.',
+    platform: 'The platform may fill a node until the requests equal what it can allocate, shares a busy CPU by weights that follow from them, and evicts first the pods that use more than they requested.',
     why: 'A request places the pod, sets its share of a busy CPU, and ranks it for eviction: usage above request first, then low priority, whatever the QoS class. 300 MiB on a request of 100 leaves before 900 MiB on 1 GiB.',
     default: {
       setting: 'A Vertical Pod Autoscaler in mode `Off` recommends per container; the golden path carries the values and the date of their measurement. A LimitRange fills what is missing, as a net for the node and not as an answer.',
@@ -133,7 +133,7 @@ max by (container) (max_over_time(container_memory_working_set_bytes{namespace="
     title: 'No CPU limit without a written reason',
     binds: 'application',
     service: 'The service SHOULD leave CPU limits unset and size its thread and worker counts explicitly, or record beside each limit the reason it is there.',
-    platform: 'The platform lends idle CPU to whoever can use it, divides a busy node in proportion to requests, and bounds a namespace by a quota on requests.',
+    platform: 'The platform lends idle CPU to whoever can use it, divides a busy node by weights that follow from requests, and bounds a namespace by a quota on requests.',
     why: 'A limit is a quota per 100 ms. Four busy threads spend a 1-core quota in 25 ms and then wait 75 ms, at an average use far below the limit and with idle cores beside them. Requests already divide a busy node.',
     default: {
       setting: 'No `limits.cpu`. `GOMAXPROCS`, `ActiveProcessorCount` or the worker count is set to the parallelism the service was load-tested with, at least its CPU request: without a limit a runtime counts the cores of the node.',

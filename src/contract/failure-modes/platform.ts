@@ -51,7 +51,7 @@ absent_over_time(http_server_requests_total{namespace="shop", service="checkout"
     },
     lever: 'Put an outside probe on the one journey that users report, routed to whoever answers today, and write the owner on the object. It costs an hour, and that probe becomes the first indicator.',
     clauses: ['O1', 'O2', 'O3', 'J2', 'P5', 'I4'],
-    guardrail: { rung: 'block', mechanism: 'ValidatingAdmissionPolicy: no owner or tier label, no new workload in tiers 1 and 2; every service gets an alert on absence.' },
+    guardrail: { rung: 'block', mechanism: 'ValidatingAdmissionPolicy: no new workload without owner and tier, outside namespaces labeled tier 3; every service gets an alert on absence.' },
     lookAlikes: [
       { what: 'Alert that nobody reads', tell: 'It fired in time, into a channel without a duty.' },
       { what: 'Fault hidden in the mean', tell: 'One path, zone or customer is broken inside a good average.' },

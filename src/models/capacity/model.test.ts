@@ -63,9 +63,11 @@ describe('floor', () => {
 
 describe('ceiling', () => {
   it('counts the surge', () => {
-    expect(mostPods(20, 25) * checkout.pool).toBe(200);
-    expect(mostPods(40, 25) * checkout.pool).toBe(400);
-    expect(highestMaximum(240, 8, 25)).toBe(24);
-    expect(highestMaximum(7, 8, 25)).toBe(0);
+    expect(mostPods(checkout.maxReplicas, checkout.surge) * checkout.pool).toBe(168);
+    expect(mostPods(20, '25%') * checkout.pool).toBe(200);
+    expect(mostPods(40, '25%') * checkout.pool).toBe(400);
+    expect(highestMaximum(checkout.granted, checkout.pool, checkout.surge)).toBe(29);
+    expect(highestMaximum(240, 8, '25%')).toBe(24);
+    expect(highestMaximum(7, 8, '25%')).toBe(0);
   });
 });

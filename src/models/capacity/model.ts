@@ -69,15 +69,18 @@ export function floor({ quietLoad, growth: factor, capacityPerReplica, zones, lo
   return { needed, replicas };
 }
 
-/** Most pods at once during a rollout at the maximum; the surge is a percentage, rounded up. */
-export function mostPods(maxReplicas: number, surgePercent: number): number {
-  return maxReplicas + Math.ceil((maxReplicas * surgePercent) / 100);
+/** `maxSurge` as a Deployment takes it: a number of pods, or a percentage of replicas, which rounds up. */
+export type Surge = number | `${number}%`;
+
+/** Most pods at once during a rollout at the maximum. */
+export function mostPods(maxReplicas: number, surge: Surge): number {
+  return maxReplicas + (typeof surge === 'number' ? surge : Math.ceil((maxReplicas * Number.parseFloat(surge)) / 100));
 }
 
 /** The largest maximum whose pods, surge included, stay within the connections granted. */
-export function highestMaximum(granted: number, pool: number, surgePercent: number): number {
+export function highestMaximum(granted: number, pool: number, surge: Surge): number {
   let replicas = 0;
-  while (mostPods(replicas + 1, surgePercent) * pool <= granted) replicas += 1;
+  while (mostPods(replicas + 1, surge) * pool <= granted) replicas += 1;
   return replicas;
 }
 
@@ -113,7 +116,7 @@ export const checkout = {
   tolerance: 0.05,
   minReplicas: 6,
   maxReplicas: 20,
-  surgePercent: 25,
+  surge: 1,
   pool: 8,
   granted: 240,
   propagation: 4,

@@ -74,7 +74,7 @@ export function QuantityTable({ rows }: { readonly rows: readonly QuantityRow[] 
           <td>{row.value}{row.unit === '1' ? '' : ` ${row.unit}`}</td>
           <td>{row.kind}{row.version ? `, ${/^\d/.test(row.version) ? 'v' : ''}${row.version}` : ''}</td>
           <td><ClauseRef clause={row.clause} /></td>
-          <td>{row.sourceUrl ? <a href={row.sourceUrl}>{row.sourceTitle}</a> : row.kind === 'measured' ? 'measure it here' : 'this contract'}</td>
+          <td>{row.sourceUrl ? <a href={row.sourceUrl}>{row.sourceTitle}</a> : row.kind === 'measured' || row.kind === 'sample' ? 'measure it here' : 'this contract'}</td>
         </tr>
       ))}
     </Frame>
