@@ -4,6 +4,7 @@ import type { Config } from '@docusaurus/types';
 import { codeHighlight } from './src/site/codeHighlight';
 import { parseFrontMatter } from './src/site/frontMatter';
 import { bindData } from './src/site/bindData';
+import { fillWorked } from './src/site/fillWorked';
 import smartypants from 'remark-smartypants';
 
 /** Where the site is served. Both may come from the environment so that one build serves a sub-path or a preview. */
@@ -11,7 +12,7 @@ const url = process.env.SITE_URL ?? 'https://kubernetes-runtime-patterns.example
 const baseUrl = process.env.BASE_URL ?? '/';
 
 const mdx = {
-  beforeDefaultRemarkPlugins: [],
+  beforeDefaultRemarkPlugins: [fillWorked],
   // Authors type straight quotes; dashes stay as typed because -- is a flag more often than a dash.
   remarkPlugins: [[smartypants, { dashes: false, ellipses: false }], bindData],
   beforeDefaultRehypePlugins: [codeHighlight],

@@ -10,6 +10,7 @@ import Joi from 'joi';
 import { clauseById, failureModeById, sourceById } from '../contract';
 import { audiences } from '../contract/types';
 import type { ChapterFrontMatter } from './chapterFrontMatter';
+import { fillDeep } from './fillWorked';
 import { clauseLink, failureLink } from './views';
 
 const text = Joi.string().trim();
@@ -43,7 +44,13 @@ const isoDate = (value: unknown): string => (value instanceof Date ? value.toISO
  * @throws Error naming file, field, value and the nearest valid id.
  */
 export function resolveFrontMatter(raw: Record<string, unknown>, file: string): ChapterFrontMatter {
-  const { error, value } = schema.validate(raw, { abortEarly: false });
+  let filled: Record<string, unknown>;
+  try {
+    filled = fillDeep(raw);
+  } catch (cause) {
+    throw new Error(`${file}: front matter: ${(cause as Error).message}`, { cause });
+  }
+  const { error, value } = schema.validate(filled, { abortEarly: false });
   if (error) throw new Error(`${file}: front matter is not valid:\n  ${error.details.map((detail) => detail.message).join('\n  ')}`);
   const resolve = <T>(field: string, list: readonly string[], look: (id: string) => T): T[] =>
     list.map((id) => {

@@ -1,6 +1,6 @@
 /**
- * The doors between rooms: docs → components → {checker, models, contract}; checker → contract; site → {contract, checker}.
- * `contract` and `models` are leaves. Used by a test over `src` and the imports inside chapters.
+ * The doors between rooms: docs → components → {checker, models, contract}; checker → contract; site → {contract, checker, models}.
+ * `contract` and `models` are leaves; a model’s presets may read the inputs of the worked example, themselves a leaf, so that they exist once. Used by a test over `src` and the imports inside chapters.
  */
 import { dirname, join, normalize } from 'node:path';
 
@@ -15,13 +15,16 @@ const doors: Readonly<Record<Room, readonly Room[]>> = {
   checker: ['contract'],
   components: ['checker', 'models', 'contract', 'hooks'],
   hooks: [],
-  site: ['contract', 'checker'],
+  site: ['contract', 'checker', 'models'],
   theme: ['components', 'contract', 'hooks', 'site'],
   css: [],
 };
 
 /** Modules of `contract` small enough for a reader's browser; the assembled contract is not among them. */
-const browserSafeContract = /^src\/contract\/(types|register|ownership|chapters)$/;
+const browserSafeContract = /^src\/contract\/(types|register|ownership|chapters|worked-example)$/;
+
+/** The one module of `contract` a model may import: plain inputs without imports of their own. */
+const workedExample = 'src/contract/worked-example';
 
 /** The room of a path from the repository root, or `undefined` for files outside every room. */
 export function roomOf(path: string): Room | undefined {
@@ -58,7 +61,7 @@ export function importProblem({ from, specifier, typeOnly }: Import): string | u
   }
   const targetRoom = roomOf(`${target}/`);
   if (!targetRoom) return /\.json$/.test(target) && room === 'contract' ? undefined : `${from}: imports ${specifier}, which is in no room`;
-  if (targetRoom === room) return undefined;
+  if (targetRoom === room || (room === 'models' && target === workedExample)) return undefined;
   if (targetRoom === 'site' && typeOnly && room === 'components') return undefined;
   if (!doors[room].includes(targetRoom)) return `${from}: imports ${specifier}: ${room} may import from ${doors[room].join(', ') || 'nothing'}, not from ${targetRoom}`;
   if (targetRoom === 'contract' && (room === 'components' || room === 'theme') && !typeOnly && !browserSafeContract.test(target)) {

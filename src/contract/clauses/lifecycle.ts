@@ -1,4 +1,5 @@
 import type { Clause } from '../types';
+import { checkout } from '../worked-example';
 
 const first = { version: '0.1.0', date: '2026-11-23', change: 'First published.' } as const;
 
@@ -71,8 +72,8 @@ time kubectl delete pod "$pod" -n shop`,
       setting: '`preStop.sleep` of 5 s, injected by the platform into containers that declare ports and no hook. On SIGTERM the server sends `Connection: close` or GOAWAY, stops listening and finishes what is in flight. Readiness keeps passing: deletion alone makes the endpoint `ready: false`.',
       suppliedBy: 'platform',
       quantities: [
-        { name: 'propagation window p99 for checkout', value: '4', unit: 's', kind: 'sample' },
-        { name: 'preStop.sleep.seconds for checkout', value: '5', unit: 's', kind: 'chosen' },
+        { name: 'propagation window p99 for checkout', value: String(checkout.propagationSeconds), unit: 's', kind: 'sample' },
+        { name: 'preStop.sleep.seconds for checkout', value: String(checkout.preStopSeconds), unit: 's', kind: 'chosen' },
         { name: 'preStop.sleep.seconds', value: '≥ propagation window p99', unit: 's', kind: 'chosen' },
         { name: 'wait without a preStop hook', value: '0', unit: 's', kind: 'default', version: '1.37', source: 'k8s-core-types' },
       ],
@@ -136,7 +137,7 @@ time kubectl delete pod "$pod" -n shop`,
       suppliedBy: 'shared',
       quantities: [
         { name: 'terminationGracePeriodSeconds', value: '≥ wait + longest request + clean-up + margin', unit: 's', kind: 'chosen' },
-        { name: 'terminationGracePeriodSeconds for checkout', value: '40', unit: 's', kind: 'chosen' },
+        { name: 'terminationGracePeriodSeconds for checkout', value: String(checkout.graceSeconds), unit: 's', kind: 'chosen' },
         { name: 'margin', value: '4', unit: 's', kind: 'chosen' },
         { name: 'maximum grace period', value: '300', unit: 's', kind: 'chosen' },
         { name: 'terminationGracePeriodSeconds', value: '30', unit: 's', kind: 'default', version: '1.37', source: 'k8s-core-types' },

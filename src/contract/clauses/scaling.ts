@@ -1,4 +1,5 @@
 import type { Clause } from '../types';
+import { checkout, platform } from '../worked-example';
 
 const first = { version: '0.1.0', date: '2026-11-23', change: 'First published.' } as const;
 
@@ -20,7 +21,7 @@ export const scaling: readonly Clause[] = [
         { name: 'target / measured knee', value: '≤ 0.60', unit: 'ratio', kind: 'chosen' },
         { name: 'target / measured knee', value: '≤ 1 / (growth during time-to-capacity × (1 + tolerance))', unit: 'ratio', kind: 'chosen' },
         { name: 'scaleUp.tolerance for checkout', value: '5', unit: '%', kind: 'chosen' },
-        { name: 'checkout’s load per replica at target and at the knee', value: '5 and 8.4', unit: 'requests/s', kind: 'sample' },
+        { name: 'checkout’s load per replica at target and at the knee', value: `${checkout.target} and ${checkout.knee}`, unit: 'requests/s', kind: 'sample' },
         { name: 'horizontal-pod-autoscaler-sync-period', value: '15', unit: 's', kind: 'default', version: '1.37', source: 'k8s-hpa-config' },
         { name: 'tolerance around the target', value: '10', unit: '%', kind: 'default', version: '1.37', source: 'k8s-hpa-config' },
         { name: 'metric when none is given: CPU utilization of the request', value: '80', unit: '%', kind: 'default', version: '1.37', source: 'k8s-autoscaling-types' },
@@ -81,11 +82,11 @@ export const scaling: readonly Clause[] = [
       setting: '`minReplicas` = the smallest n for which n less its fullest zone is at least quiet load × growth ÷ capacity per replica. For `checkout`: 20 × 1.59 ÷ 8.4 needs 4, and 6 replicas as 2, 2, 2 keep 4.',
       suppliedBy: 'application',
       quantities: [
-        { name: 'time-to-capacity p99, platform’s part', value: '100', unit: 's', kind: 'sample' },
-        { name: 'start of checkout', value: '20', unit: 's', kind: 'sample' },
+        { name: 'time-to-capacity p99, platform’s part', value: String(Object.values(platform).reduce((sum, seconds) => sum + seconds, 0)), unit: 's', kind: 'sample' },
+        { name: 'start of checkout', value: String(checkout.startSeconds), unit: 's', kind: 'sample' },
         { name: 'growth during 120 s when load doubles in 180 s', value: '1.59', unit: 'ratio', kind: 'chosen' },
-        { name: 'quiet load of checkout', value: '20', unit: 'requests/s', kind: 'sample' },
-        { name: 'capacity per replica within the objective', value: '8.4', unit: 'requests/s', kind: 'sample' },
+        { name: 'quiet load of checkout', value: String(checkout.quietRate), unit: 'requests/s', kind: 'sample' },
+        { name: 'capacity per replica within the objective', value: String(checkout.knee), unit: 'requests/s', kind: 'sample' },
         { name: 'minReplicas for checkout', value: '6', unit: 'replicas', kind: 'chosen' },
         { name: 'minReplicas, lowest', value: '2, tier 1: 3', unit: 'replicas', kind: 'chosen' },
         { name: 'minReplicas', value: '1', unit: 'replicas', kind: 'default', version: '1.37', source: 'k8s-autoscaling-types' },

@@ -1,4 +1,5 @@
 import type { Clause, Workload, WorkloadException } from '../types';
+import { ledger } from '../worked-example';
 
 const first = { version: '0.1.0', date: '2026-11-23', change: 'First published.' } as const;
 
@@ -138,8 +139,8 @@ kubectl get pdb ledger -n shop -o jsonpath='max={.spec.maxUnavailable} allowed={
       setting: 'Full copy daily and log shipping every 5 minutes to an account where the service may write and not delete. A scheduled rehearsal restores the newest copy, compares a marker row and reports both numbers.',
       suppliedBy: 'shared',
       quantities: [
-        { name: 'writes lost at most (RPO), ledger', value: '15', unit: 'min', kind: 'chosen' },
-        { name: 'time to restore at most (RTO), ledger', value: '60', unit: 'min', kind: 'chosen' },
+        { name: 'writes lost at most (RPO), ledger', value: String(ledger.rpoMinutes), unit: 'min', kind: 'chosen' },
+        { name: 'time to restore at most (RTO), ledger', value: String(ledger.rtoMinutes), unit: 'min', kind: 'chosen' },
         { name: 'rehearsal, tier 1 and tier 2', value: 'every 30 and every 90', unit: 'days', kind: 'chosen' },
         { name: 'copies kept', value: '35', unit: 'days', kind: 'chosen' },
       ],

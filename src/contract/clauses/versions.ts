@@ -1,5 +1,8 @@
 import type { Clause, Workload, WorkloadException } from '../types';
+import { checkout } from '../worked-example';
 
+const rolloutTerm = `${checkout.replicas} × (${checkout.startSeconds} + ${checkout.minReadySeconds})`;
+const rolloutSeconds = checkout.replicas * (checkout.startSeconds + checkout.minReadySeconds);
 const first = { version: '0.1.0', date: '2026-11-23', change: 'First published.' } as const;
 
 const without = (because: string, ...workloads: readonly Workload[]): readonly WorkloadException[] =>
@@ -20,7 +23,7 @@ export const versions: readonly Clause[] = [
       setting: 'Expand, migrate, contract as separate releases; readers that ignore what they do not know are deployed before writers that use it; front-end assets of both versions stay served.',
       suppliedBy: 'application',
       quantities: [
-        { name: 'mixed versions, checkout', value: '10 × (20 + 60) = 800', unit: 's', kind: 'chosen' },
+        { name: 'mixed versions, checkout', value: `${rolloutTerm} = ${rolloutSeconds}`, unit: 's', kind: 'chosen' },
         { name: 'versions that coexist', value: '2', unit: '1', kind: 'chosen' },
       ],
     },
@@ -69,7 +72,7 @@ export const versions: readonly Clause[] = [
       setting: 'Canary at 5% beside a fresh control of the same size; error ratio by route class, p95 latency, one business count. Four verdicts: pass, fail, inconclusive (extend once, then stop), no data (stop).',
       suppliedBy: 'shared',
       quantities: [
-        { name: 'requests seen, checkout: 50/s × 5% × 15 min', value: '2,250', unit: 'requests', kind: 'chosen' },
+        { name: `requests seen, checkout: ${checkout.rate}/s × 5% × 15 min`, value: (checkout.rate * 0.05 * 15 * 60).toLocaleString('en-US'), unit: 'requests', kind: 'chosen' },
         { name: 'regression that sample shows (95% one-sided, 80% power)', value: '0.1 → 0.5', unit: '%', kind: 'chosen' },
         { name: 'sample per arm for 0.1 → 0.2%', value: '18,500', unit: 'requests', kind: 'chosen' },
         { name: 'abort threshold, canary minus control', value: '0.27', unit: 'percentage points', kind: 'chosen' },
@@ -185,7 +188,7 @@ export const versions: readonly Clause[] = [
       suppliedBy: 'platform',
       quantities: [
         { name: 'rehearsal', value: 'every 90', unit: 'days', kind: 'chosen' },
-        { name: 'decision to recovery, checkout', value: '≤ 5', unit: 'min', kind: 'chosen' },
+        { name: 'decision to recovery, checkout', value: `≤ ${checkout.undoMinutes}`, unit: 'min', kind: 'chosen' },
         { name: 'sync pause expires after', value: '60', unit: 'min', kind: 'chosen' },
         { name: 'self-heal timeout of Argo CD', value: '5', unit: 's', kind: 'default', version: 'Argo CD docs @0444e4b9', source: 'argo-cd-auto-sync' },
       ],
@@ -453,7 +456,7 @@ kubectl get --raw /metrics | grep '^apiserver_requested_deprecated_apis'`,
         { name: 'minReadySeconds', value: '0', unit: 's', kind: 'default', version: '1.37', source: 'k8s-apps-types' },
         { name: 'minReadySeconds', value: '60, at least 10', unit: 's', kind: 'chosen' },
         { name: 'progressDeadlineSeconds', value: '600', unit: 's', kind: 'default', version: '1.37', source: 'k8s-apps-types' },
-        { name: 'rollout of checkout: 10 × (20 + 60)', value: '800', unit: 's', kind: 'chosen' },
+        { name: `rollout of checkout: ${rolloutTerm}`, value: String(rolloutSeconds), unit: 's', kind: 'chosen' },
       ],
     },
     proof: {

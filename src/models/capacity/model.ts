@@ -5,6 +5,7 @@
  * Errors and limits: growth is taken as exponential while capacity is on its way; replicas are alike and evenly loaded;
  * the parts of time-to-capacity follow one another. A part that is a percentile makes the sum an upper estimate.
  */
+import { checkout as service, platform } from '../../contract/worked-example';
 
 /** One step between the rise of load and a replica that serves. */
 export interface Part {
@@ -96,28 +97,28 @@ export function inFlightSwing(rate: number, meanSeconds: number, windowSeconds: 
 /** *checkout*: samples of the platform and of one load test; the rest is chosen. */
 export const checkout = {
   parts: [
-    { name: 'signal age', seconds: 30, party: 'platform' },
-    { name: 'loop', seconds: 15, party: 'platform' },
-    { name: 'schedule', seconds: 5, party: 'platform' },
-    { name: 'node', seconds: 45, party: 'platform' },
-    { name: 'pull', seconds: 5, party: 'platform' },
-    { name: 'start', seconds: 20, party: 'application' },
+    { name: 'signal age', seconds: platform.signalAgeSeconds, party: 'platform' },
+    { name: 'loop', seconds: platform.autoscalerSyncSeconds, party: 'platform' },
+    { name: 'schedule', seconds: platform.scheduleSeconds, party: 'platform' },
+    { name: 'node', seconds: platform.nodeSeconds, party: 'platform' },
+    { name: 'pull', seconds: platform.pullSeconds, party: 'platform' },
+    { name: 'start', seconds: service.startSeconds, party: 'application' },
   ] as readonly Part[],
-  doublingSeconds: 180,
-  rate: 50,
-  quietLoad: 20,
-  replicas: 10,
-  zones: 3,
+  doublingSeconds: service.doublingSeconds,
+  rate: service.rate,
+  quietLoad: service.quietRate,
+  replicas: service.replicas,
+  zones: service.zones,
   lowest: 3,
-  target: 5,
-  knee: 8.4,
-  meanSeconds: 0.8,
+  target: service.target,
+  knee: service.knee,
+  meanSeconds: service.meanSeconds,
   signalWindow: 30,
-  tolerance: 0.05,
-  minReplicas: 6,
-  maxReplicas: 20,
-  surge: 1,
-  pool: 8,
-  granted: 240,
-  propagation: 4,
+  tolerance: service.tolerance,
+  minReplicas: service.minReplicas,
+  maxReplicas: service.maxReplicas,
+  surge: service.maxSurge,
+  pool: service.poolPerReplica,
+  granted: service.grantedConnections,
+  propagation: service.propagationSeconds,
 } as const;

@@ -9,6 +9,7 @@
  * delivery is an expectation, the end is not. Every new pod starts in `startSeconds`; no container restarts in place, no pod
  * moves between the named events. Load is spread evenly over the serving replicas.
  */
+import { checkout as service } from '../../contract/worked-example';
 
 /** How the setting reaches the process. `name` = a new object name in the pod template. */
 export type Mechanism = 'environment' | 'subPath' | 'directory' | 'name';
@@ -26,7 +27,9 @@ export interface Fleet {
 }
 
 /** The worked example: 10 replicas, 50 requests/s, pace as in clause V9, delivery bound as in clause C2 (chosen). */
-export const checkout: Fleet = { replicas: 10, startSeconds: 20, minReadySeconds: 60, deliverySeconds: 120, rate: 50 };
+export const checkout: Fleet = {
+  replicas: service.replicas, startSeconds: service.startSeconds, minReadySeconds: service.minReadySeconds, deliverySeconds: service.fileDeliverySeconds, rate: service.rate,
+};
 
 /** Serving replicas by the value they run with. */
 export interface Census {
@@ -100,7 +103,9 @@ export interface Rotation {
 }
 
 /** *checkout* and its database; all chosen. */
-export const checkoutRotation: Rotation = { refreshSeconds: 3600, deliverySeconds: 120, connectionSeconds: 1800 };
+export const checkoutRotation: Rotation = {
+  refreshSeconds: service.secretRefreshSeconds, deliverySeconds: service.fileDeliverySeconds, connectionSeconds: service.connectionMaxAgeSeconds,
+};
 
 /** Shortest time both generations stay valid; infinite if the process reads the credential once and connections never end. */
 export function minimumOverlap({ refreshSeconds, deliverySeconds, connectionSeconds }: Rotation): number {

@@ -9,6 +9,7 @@
  * `pkg/controller/deployment/rolling.go` (commit 03e0602). Not modeled: sticky sessions, retries by callers, faults that
  * grow with time, propagation of membership, image pulls.
  */
+import { checkout as example } from '../../contract/worked-example';
 
 /** A service and its objective. */
 export interface Service {
@@ -232,13 +233,15 @@ export function rollOut({ replicas, surge, unavailable, startSeconds, minReadySe
 
 /** Two ways to roll *checkout* out without a gate: the defaults of a Deployment (1.37), and clause V9. */
 export const checkoutRollouts = {
-  defaults: { replicas: 10, ...resolveCounts(10, '25%', '25%'), startSeconds: 20, minReadySeconds: 0 },
-  oneAtATime: { replicas: 10, surge: 1, unavailable: 0, startSeconds: 20, minReadySeconds: 60 },
+  defaults: { replicas: example.replicas, ...resolveCounts(example.replicas, '25%', '25%'), startSeconds: example.startSeconds, minReadySeconds: 0 },
+  oneAtATime: {
+    replicas: example.replicas, surge: example.maxSurge, unavailable: example.maxUnavailable, startSeconds: example.startSeconds, minReadySeconds: example.minReadySeconds,
+  },
 } as const satisfies Readonly<Record<string, RollingUpdate>>;
 
 /** *checkout*, its four gates, its delays; all chosen. */
 export const checkout = {
-  service: { perSecond: 50, objective: 0.999, days: 28 },
+  service: { perSecond: example.rate, objective: example.objective, days: example.objectiveDays },
   steps: [
     { share: 0.01, minMinutes: 10, minSample: 250, stopAt: 3 },
     { share: 0.05, minMinutes: 15, minSample: 2_000, stopAt: 7 },
@@ -250,7 +253,7 @@ export const checkout = {
   falseStop: 0.01,
   power: 0.8,
   /** Clause V4: decision to recovery. */
-  undoMinutes: 5,
+  undoMinutes: example.undoMinutes,
 } as const satisfies { service: Service; steps: readonly Step[]; delays: Delays; falseStop: number; power: number; undoMinutes: number };
 
 /** A service with 2 requests/s: fewer and larger steps, about an hour. */

@@ -8,6 +8,7 @@
  * 1.4.10); an `emptyDir` lives as long as its pod and survives a container restart (Kubernetes documentation, Volumes).
  * Not modeled: rules that expire in memory, providers that fetch per evaluation, uneven load between replicas.
  */
+import { checkout as example } from '../../contract/worked-example';
 
 /** What a process does when it starts without the provider. */
 export type Fallback = 'code-default' | 'file-on-pod-disk' | 'values-with-the-pod' | 'wait-without-limit';
@@ -110,7 +111,7 @@ const minute = 60;
 
 /** *checkout* in an hour without its flag service: 10 replicas, one container restart, a drain of 4, a scale-out by 5. */
 export const checkoutOutage = {
-  outage: { start: 20, wait: 5 },
+  outage: { start: example.startSeconds, wait: 5 },
   length: 60 * minute,
   groups: [
     { replicas: 5, createdAt: null, restartedAt: null, deletedAt: null },

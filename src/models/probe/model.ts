@@ -8,6 +8,7 @@
  * uniform phase. Not modeled: a slow node, the extra probe that the kubelet may run while a container is not ready (it can
  * only shorten a return), and the way of a result to the routers, which is the input `propagation` where it matters.
  */
+import { checkout as service } from '../../contract/worked-example';
 
 export type ProbeType = 'startup' | 'readiness' | 'liveness';
 /** What a probe run returned, or what the kubelet currently believes. */
@@ -225,13 +226,15 @@ export function damage(input: SharedOutage): Damage {
 
 /** The probes of *checkout*, all chosen; liveness only for the case that it is kept. */
 export const checkoutProbes = {
-  startup: { ...probeDefaults, periodSeconds: 5, timeoutSeconds: 2, failureThreshold: 60 },
-  readiness: { ...probeDefaults, periodSeconds: 5, timeoutSeconds: 2 },
+  startup: { ...probeDefaults, ...service.startup },
+  readiness: { ...probeDefaults, ...service.readiness },
   liveness: { ...probeDefaults, timeoutSeconds: 5, failureThreshold: 6 },
 } as const satisfies Readonly<Record<ProbeType, Probe>>;
 
 /** *checkout*: measured and chosen facts the arithmetic needs. */
-export const checkout = { replicas: 10, rate: 50, start: 20, propagation: 4, defaultGrace: 30, probeGrace: 10 } as const;
+export const checkout = {
+  replicas: service.replicas, rate: service.rate, start: service.startSeconds, propagation: service.propagationSeconds, defaultGrace: 30, probeGrace: 10,
+} as const;
 
 /** The database of *checkout* hangs for a minute; two in five requests need it (assumed). */
 export const slowDatabase = { replicas: checkout.replicas, outage: 60, propagation: checkout.propagation, rate: checkout.rate, share: 0.4 } as const;

@@ -8,6 +8,7 @@
  * first add new pods up to replicas + surge, then remove old ones down to replicas − unavailable. Not modeled: creation in
  * batches, image pulls beyond the start time, pods that finish requests after they were removed, a changing replica count.
  */
+import { checkout as example } from '../../contract/worked-example';
 
 /** The four parts of a recovery, in minutes. */
 export interface Clock {
@@ -145,11 +146,11 @@ export function daysKept(revisions: number, releasesPerDay: number): number {
   return revisions / releasesPerDay;
 }
 
-const checkout = { replicas: 10, startSeconds: 20 } as const;
+const checkout = { replicas: example.replicas, startSeconds: example.startSeconds } as const;
 
 /** Ways to replace the ten pods of *checkout*. The first is what clause V9 sets for a release; all but the second are chosen. */
 export const paces = {
-  release: { ...checkout, maxSurge: 1, maxUnavailable: 0, minReadySeconds: 60 },
+  release: { ...checkout, maxSurge: example.maxSurge, maxUnavailable: example.maxUnavailable, minReadySeconds: example.minReadySeconds },
   defaults: { ...checkout, maxSurge: 3, maxUnavailable: 2, minReadySeconds: 0 },
   noWait: { ...checkout, maxSurge: 1, maxUnavailable: 0, minReadySeconds: 0 },
   back: { ...checkout, maxSurge: 1, maxUnavailable: 3, minReadySeconds: 0 },
@@ -159,7 +160,7 @@ export const paces = {
 export const fault = { share: 1, errorRatio: 0.2 } as const satisfies Fault;
 
 /** Objective of *checkout*. Chosen. */
-export const objective = { share: 0.999, days: 28 } as const;
+export const objective = { share: example.objective, days: example.objectiveDays } as const;
 
 const detect = pageAfter(fault.errorRatio, objective.share);
 

@@ -7,6 +7,7 @@
  *
  * Source of the alert rule: the burn-rate alerts of kubernetes-mixin (14.4 × the error budget over one hour).
  */
+import { checkout as example } from '../../contract/worked-example';
 
 /** One bad release, from its first request to the last one it fails. */
 export interface BadRelease {
@@ -72,13 +73,13 @@ export function rateLeftPossible(clean: number): number {
 
 /** *checkout* and one fault, released in two ways; all values chosen. */
 export const checkoutRelease = {
-  perSecond: 50,
-  objective: 0.999,
-  days: 28,
+  perSecond: example.rate,
+  objective: example.objective,
+  days: example.objectiveDays,
   everyone: { share: 1, errorRatio: 0.2, minutes: 30 },
   trial: { share: 0.05, errorRatio: 0.2, minutes: 10 },
   /** Clause V4: decision to recovery. */
-  undoMinutes: 5,
+  undoMinutes: example.undoMinutes,
   /** Default step of clause V2. */
   stepMinutes: 15,
 } as const satisfies { readonly everyone: BadRelease; readonly trial: BadRelease } & Readonly<Record<string, unknown>>;

@@ -5,6 +5,7 @@
  * `oom_score_adj` (pkg/kubelet/qos/policy.go) and eviction (pkg/kubelet/eviction/helpers.go); the CPU quota
  * of the Linux scheduler, refilled in full once a period.
  */
+import { checkout, mailer } from '../../contract/worked-example';
 
 const units: Readonly<Record<string, bigint>> = {
   n: 1n, u: 1_000n, m: 1_000_000n, '': 10n ** 9n, k: 10n ** 12n, M: 10n ** 15n, G: 10n ** 18n, T: 10n ** 21n, P: 10n ** 24n, E: 10n ** 27n,
@@ -235,6 +236,9 @@ export function consequenceZones(resource: 'cpu' | 'memory', request: number, li
 
 /** Samples of *checkout* and *mailer* that the chapter uses. Memory in MiB, CPU in millicores. */
 export const samples = {
-  checkout: { cpu: { typical: 210, p95: 400, peak: 1600, request: 500 }, memory: { peak: 610, request: 768, limit: 768 } },
-  mailer: { memory: { typical: 230, peak: 400, request: 256, limit: 512 } },
+  checkout: {
+    cpu: { typical: checkout.cpu.typicalMilli, p95: checkout.cpu.p95Milli, peak: checkout.cpu.peakMilli, request: checkout.cpu.requestMilli },
+    memory: { peak: checkout.memory.peakMiB, request: checkout.memory.requestMiB, limit: checkout.memory.limitMiB },
+  },
+  mailer: { memory: { typical: mailer.memory.typicalMiB, peak: mailer.memory.peakMiB, request: mailer.memory.requestMiB, limit: mailer.memory.limitMiB } },
 } as const;

@@ -7,6 +7,7 @@
  * Errors and limits: propagation is one number here and a distribution in a cluster, so losses are upper bounds for that
  * number. Nothing is lost to the network, requests are spread evenly over replicas, and the kubelet hears of the deletion at once.
  */
+import { checkout as service } from '../../contract/worked-example';
 
 /** What the API server fills in for `terminationGracePeriodSeconds` (v1.37). */
 export const defaultGrace = 30;
@@ -209,10 +210,16 @@ export function stillPossible(trials: number): number {
 }
 
 /** *checkout*: propagation measured (sample), the rest chosen or declared by the team. */
-export const checkout: Shutdown = { wait: 5, grace: 40, propagation: 4, longest: 25, cleanup: 2, margin: 4, rate: 5 };
+export const checkout: Shutdown = {
+  wait: service.preStopSeconds, grace: service.graceSeconds, propagation: service.propagationSeconds, longest: service.longestSeconds,
+  cleanup: service.cleanupSeconds, margin: service.marginSeconds, rate: service.rate / service.replicas,
+};
 
 /** Facts of the whole service that the costs need. */
-export const checkoutService = { replicas: 10, surge: 1, batch: 80, rate: 50, days: 28, budget: 0.001 } as const;
+export const checkoutService = {
+  replicas: service.replicas, surge: service.maxSurge, batch: service.startSeconds + service.minReadySeconds, rate: service.rate,
+  days: service.objectiveDays, budget: Number((1 - service.objective).toFixed(6)),
+} as const;
 
 /** Three ways to configure the same service. */
 export const presets = {

@@ -1,0 +1,117 @@
+/**
+ * Numbers of the worked example as prose shows them: inputs as they stand, and results computed from them.
+ *
+ * Why here: `<Worked id="…" />` in a chapter is filled at build, so a change of one input changes every page, and a
+ * page’s bundle holds the text alone. Add a result with its formula; never type a result into a chapter.
+ */
+import { checkout, ledger, mailer, platform, workedInputs, workedIds, workedValue } from '../contract/worked-example';
+import { floor, growth, loadPerReplicaAtArrival } from '../models/capacity/model';
+import { startupWindow } from '../models/probe/model';
+
+/** A number with its unit, and where it comes from. */
+export interface WorkedNumber {
+  readonly id: string;
+  /** `36 s`, `99.9%`: value and unit with a space that does not break. */
+  readonly text: string;
+  readonly meaning: string;
+  /** The arithmetic with names, or what kind of input it is. */
+  readonly formula: string;
+}
+
+const shares = /(objective|tolerance|Share)$/;
+
+/** `25 s`, `1,600m`, `99.9%`: at most `digits` decimals, no trailing zero. */
+export function quantityText(value: number, unit: string, digits = 1): string {
+  const number = value.toLocaleString('en-US', { maximumFractionDigits: digits });
+  if (unit === '') return number;
+  return unit === 'm' || unit === '%' ? `${number}${unit}` : `${number}\u00a0${unit}`;
+}
+
+const percent = (share: number, digits = 1): string => quantityText(share * 100, '%', digits);
+
+const timeToCapacitySeconds =
+  platform.signalAgeSeconds + platform.autoscalerSyncSeconds + platform.scheduleSeconds + platform.nodeSeconds + platform.pullSeconds + checkout.startSeconds;
+const grown = growth(timeToCapacitySeconds, checkout.doublingSeconds);
+const graceNeeded = checkout.preStopSeconds + checkout.longestSeconds + checkout.cleanupSeconds + checkout.marginSeconds;
+const budgetShare = 1 - checkout.objective;
+const budgetMinutes = budgetShare * checkout.objectiveDays * 24 * 60;
+const budgetRequests = budgetShare * checkout.objectiveDays * 86_400 * checkout.rate;
+const ratePerReplica = checkout.rate / checkout.replicas;
+const refusedPerPod = ratePerReplica * checkout.propagationSeconds;
+const refusedPerRelease = refusedPerPod * checkout.replicas;
+const fullestZone = Math.ceil(checkout.replicas / checkout.zones);
+const left = checkout.replicas - fullestZone;
+const rolloutSeconds = checkout.replicas * (checkout.startSeconds + checkout.minReadySeconds);
+
+const result = (id: string, text: string, meaning: string, formula: string): WorkedNumber => ({ id, text, meaning, formula });
+
+/** Everything that follows from the inputs. */
+const results: readonly WorkedNumber[] = [
+  result('checkout.graceNeeded', quantityText(graceNeeded, 's'), 'grace needed', 'wait + longest request + clean-up + margin'),
+  result('checkout.graceSpare', quantityText(checkout.graceSeconds - graceNeeded, 's'), 'spare in the grace period', 'grace − grace needed'),
+  result('checkout.ratePerReplica', quantityText(ratePerReplica, 'requests/s'), 'load per replica at peak', 'load ÷ replicas'),
+  result('checkout.refusedPerPod', quantityText(refusedPerPod, ''), 'requests refused per leaving replica without a wait, at most', 'load per replica × propagation window'),
+  result('checkout.refusedPerRelease', quantityText(refusedPerRelease, ''), 'the same for a release of all replicas', 'refused per replica × replicas'),
+  result('checkout.refusedBudgetShare', percent((refusedPerRelease * checkout.releasesPerDay * checkout.objectiveDays) / budgetRequests, 0), 'share of the error budget those refusals spend', 'refused per release × releases a day × days ÷ budget'),
+  result('checkout.objectivePercent', percent(checkout.objective, 2), 'objective', 'objective as a percentage'),
+  result('checkout.budgetMinutes', quantityText(budgetMinutes, 'min'), 'error budget, in minutes of full outage', '(1 − objective) × days × 1,440'),
+  result('checkout.budgetRequests', quantityText(budgetRequests, '', 0), 'error budget, in requests', '(1 − objective) × days × 86,400 × load'),
+  result('checkout.startupWindow', quantityText(startupWindow({ initialDelaySeconds: 0, ...checkout.startup }).nominal, 's'), 'startup window, nominal', 'failureThreshold × period'),
+  result('checkout.startupNeeded', quantityText(1.5 * checkout.startSeconds, 's'), 'startup window needed', '1.5 × slowest honest start'),
+  result('checkout.timeToCapacity', quantityText(timeToCapacitySeconds, 's'), 'time-to-capacity, p99', 'signal age + sync + schedule + node + pull + start'),
+  result('checkout.timeToCapacityPlatform', quantityText(timeToCapacitySeconds - checkout.startSeconds, 's'), 'platform’s part of time-to-capacity', 'time-to-capacity − start'),
+  result('checkout.growth', quantityText(grown, '', 2), 'growth of load until capacity serves', '2^(time-to-capacity ÷ doubling time)'),
+  result('checkout.loadAtArrival', quantityText(loadPerReplicaAtArrival(checkout.target, checkout.tolerance, grown), 'requests/s', 2), 'load per replica when capacity arrives', 'target × (1 + tolerance) × growth'),
+  result('checkout.targetShare', percent(checkout.target / checkout.knee), 'target as a share of the knee', 'target ÷ knee'),
+  result('checkout.targetInFlight', quantityText(checkout.target * checkout.meanSeconds, '', 1), 'target in requests in flight', 'target × mean time in flight'),
+  result('checkout.kneeInFlight', quantityText(checkout.knee * checkout.meanSeconds, '', 1), 'knee in requests in flight', 'knee × mean time in flight'),
+  result('checkout.quietGrown', quantityText(checkout.quietRate * grown, 'requests/s'), 'quiet load after it has grown', 'quiet load × growth'),
+  result('checkout.floor', quantityText(floor({ quietLoad: checkout.quietRate, growth: grown, capacityPerReplica: checkout.knee, zones: checkout.zones, lowest: 3 }).replicas, ''), 'replicas the floor needs with one zone gone', 'quiet load × growth ÷ knee, rounded up, plus the fullest zone'),
+  result('checkout.maxConnections', quantityText((checkout.maxReplicas + checkout.maxSurge) * checkout.poolPerReplica, ''), 'connections at the maximum, surge included', '(maximum + surge) × pool'),
+  result('checkout.sparedConnections', quantityText(checkout.grantedConnections - (checkout.maxReplicas + checkout.maxSurge) * checkout.poolPerReplica, ''), 'connections kept for draining pods', 'granted − connections at the maximum'),
+  result('checkout.fullestZone', quantityText(fullestZone, ''), 'replicas in the fullest zone', 'replicas ÷ zones, rounded up'),
+  result('checkout.leftAfterZone', quantityText(left, ''), 'replicas left without it', 'replicas − fullest zone'),
+  result('checkout.loadAfterZone', quantityText(checkout.rate / left, 'requests/s'), 'load per replica without it, at peak', 'load ÷ replicas left'),
+  result('checkout.rolloutSeconds', quantityText(rolloutSeconds, 's', 0), 'a rollout, one pod after the other', 'replicas × (start + minReadySeconds)'),
+  result('checkout.rolloutMinutes', quantityText(rolloutSeconds / 60, 'min'), 'a rollout, in minutes', 'replicas × (start + minReadySeconds) ÷ 60'),
+  result('checkout.batchSeconds', quantityText(checkout.startSeconds + checkout.minReadySeconds, 's'), 'one step of a rollout', 'start + minReadySeconds'),
+  result('checkout.retryLoad', quantityText(checkout.rate * (1 + checkout.retryShare), 'requests/s'), 'load with every client’s retry budget used up', 'load × (1 + retries)'),
+  result('checkout.claimedCores', quantityText((checkout.replicas * checkout.cpu.requestMilli) / 1000, 'cores', 1), 'CPU claimed by all replicas', 'replicas × request'),
+  result('checkout.p95Cores', quantityText((checkout.replicas * checkout.cpu.p95Milli) / 1000, 'cores', 1), 'CPU used by all replicas at p95', 'replicas × p95'),
+  result('checkout.claimedGiB', quantityText((checkout.replicas * checkout.memory.requestMiB) / 1024, 'GiB', 1), 'memory claimed by all replicas', 'replicas × request'),
+  result('checkout.memoryShare', percent(checkout.memory.peakMiB / checkout.memory.limitMiB, 0), 'memory peak as a share of the limit', 'peak ÷ limit'),
+  result('checkout.rotationSeconds', quantityText(checkout.secretRefreshSeconds + checkout.fileDeliverySeconds + checkout.connectionMaxAgeSeconds, 's', 0), 'both credentials stay valid at least', 'refresh + delivery + connection age'),
+  result('mailer.queueTarget', quantityText(mailer.messagesPerSecond * mailer.maxWaitSeconds, 'messages'), 'queue depth per replica the autoscaler aims at', 'messages per second × longest wait'),
+  result('mailer.aboveRequest', quantityText(mailer.memory.peakMiB - mailer.memory.requestMiB, 'MiB'), 'memory above the request during an import', 'peak − request'),
+  result('mailer.belowLimit', quantityText(mailer.memory.limitMiB - mailer.memory.peakMiB, 'MiB'), 'memory left below the limit', 'limit − peak'),
+  result('ledger.quorum', quantityText(Math.floor(ledger.members / 2) + 1, ''), 'members that must agree', 'members ÷ 2, rounded down, plus 1'),
+  result('ledger.spareMembers', quantityText(ledger.members - Math.floor(ledger.members / 2) - 1, ''), 'members that may be missing', 'members − quorum'),
+];
+
+const inputs: readonly WorkedNumber[] = workedInputs.map(({ id, meaning, unit, kind }) => ({
+  id,
+  text: shares.test(id) ? percent(workedValue(id), 2) : quantityText(workedValue(id), unit, 2),
+  meaning,
+  formula: kind === 'sample' ? 'sample reading' : kind,
+}));
+
+const all = new Map([...inputs, ...results].map((number) => [number.id, number]));
+
+/**
+ * One number of the worked example.
+ * @throws Error with the nearest ids when there is no such number.
+ */
+export function workedNumber(id: string): WorkedNumber {
+  const found = all.get(id);
+  if (found) return found;
+  const [service] = id.split('.');
+  const near = [...all.keys()].filter((candidate) => candidate.startsWith(`${service}.`));
+  throw new Error(`"${id}" is no number of the worked example; numbers are ${(near.length > 0 ? near : [...all.keys()]).join(', ')}`);
+}
+
+/** Inputs and results of one service, in that order. */
+export function workedNumbers(service: string): { readonly inputs: readonly WorkedNumber[]; readonly results: readonly WorkedNumber[] } {
+  const of = (numbers: readonly WorkedNumber[]): readonly WorkedNumber[] => numbers.filter(({ id }) => id.startsWith(`${service}.`));
+  if (of(inputs).length === 0) throw new Error(`"${service}" is no service of the worked example; services are ${[...new Set(workedIds().map((id) => id.split('.')[0]))].join(', ')}`);
+  return { inputs: of(inputs), results: of(results) };
+}
