@@ -14,12 +14,14 @@ import { visit } from 'unist-util-visit';
 
 import { parts } from '../contract/chapters';
 import { contract, rungs, strongestLevel } from '../contract';
+import { blindWays, controlLoops, timeText } from '../contract/control-loops';
 import { ownership } from '../contract/ownership';
 import { docPath } from './paths';
 import {
   clauseLink, clauseView, contractView, failureLink, failureRegister, featureById, featureRows, glanceView, glossaryTerms,
-  quantityRows, sourceById, termById,
+  quantityRows, sourceById, symptomIndex, termById,
 } from './views';
+import { workedNumbers } from './workedNumbers';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -59,6 +61,19 @@ function chaptersOf(folder: string): unknown {
     }));
 }
 
+function loopRows(): unknown {
+  return controlLoops.map(({ id, name, home, sensor, trigger, times, delay, actuator, limit, blind, pause, clauses }) => ({
+    id, name, home, sensor, trigger, delay, actuator, limit, blind, pause,
+    times: times.map((time) => ({ text: timeText(time), name: time.name, kind: time.kind, version: time.version ?? null, url: time.source ? sourceById(time.source).url : null })),
+    clauses: clauses.map(clauseLink),
+  }));
+}
+
+function disturbanceRows(): unknown {
+  const nameOf = (id: string): string => controlLoops.find((loop) => loop.id === id)?.name ?? id;
+  return controlLoops.flatMap((loop) => loop.disturbs.map((one) => ({ from: loop.name, to: nameOf(one.loop), how: one.how, apart: one.apart, clauses: one.clauses.map(clauseLink) })));
+}
+
 /** For each component: the prop it is given and how to find it. */
 const bindings: Readonly<Record<string, { readonly prop: string; readonly find: (values: Values) => unknown }>> = {
   ClauseRef: { prop: 'clause', find: (values) => clauseLink(wanted(values, 'id')) },
@@ -67,6 +82,8 @@ const bindings: Readonly<Record<string, { readonly prop: string; readonly find: 
   Exchange: { prop: 'view', find: (values) => clauseView(wanted(values, 'id')) },
   ContractTable: { prop: 'view', find: () => contractView() },
   ContractGlance: { prop: 'view', find: () => glanceView() },
+  WorkedTable: { prop: 'numbers', find: (values) => workedNumbers(wanted(values, 'of')) },
+  SymptomIndex: { prop: 'groups', find: () => symptomIndex() },
   FailureRegister: { prop: 'modes', find: () => failureRegister() },
   FeatureBadge: { prop: 'feature', find: (values) => featureById(wanted(values, 'id')) },
   FeatureTable: { prop: 'features', find: (values) => featureRows(values.area as string | undefined).map((feature) => ({ ...feature, sources: feature.sources.map(sourceById) })) },
@@ -75,6 +92,9 @@ const bindings: Readonly<Record<string, { readonly prop: string; readonly find: 
   Term: { prop: 'term', find: (values) => termById(wanted(values, 'id')) },
   GlossaryList: { prop: 'terms', find: () => glossaryTerms() },
   OwnershipTable: { prop: 'rows', find: ownershipRows },
+  LoopTable: { prop: 'rows', find: loopRows },
+  DisturbanceTable: { prop: 'rows', find: disturbanceRows },
+  BlindTable: { prop: 'groups', find: () => blindWays.map((way) => ({ way, names: controlLoops.filter(({ blind }) => blind.way === way).map(({ name }) => name) })) },
   PartMap: { prop: 'chapters', find: (values) => chaptersOf(wanted(values, 'part')) },
   RungCount: {
     prop: 'counts',

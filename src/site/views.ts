@@ -6,6 +6,7 @@ import {
   areaRegister, areas, clauseById, clausePath, clausesOfArea, contract, contractVersion, failureModeById, failureModePath,
   featureById, releaseLine, shortPath, sourceById, strongestLevel, termById,
 } from '../contract';
+import { symptomGroups, symptoms, type Symptom } from '../contract/symptoms';
 import type {
   Area, Clause, FailureMode, Feature, Level, Quantity, Source, Term,
 } from '../contract/types';
@@ -153,6 +154,25 @@ export function failureRegister(): readonly FailureView[] {
     clauses: mode.clauses.map(clauseLink),
     sources: mode.sources.map(sourceById),
     shortPath: shortPath(mode.id),
+  }));
+}
+
+/** A group of the index by symptom, names and links filled in. */
+export interface SymptomGroupView {
+  readonly where: string;
+  readonly symptoms: readonly (Omit<Symptom, 'where' | 'candidates' | 'clause'> & {
+    readonly candidates: readonly { readonly mode: string; readonly name: string; readonly tell: string }[];
+    readonly clause: ClauseLink;
+  })[];
+}
+
+/** The index of the register by symptom, in the order of its groups. */
+export function symptomIndex(): readonly SymptomGroupView[] {
+  return symptomGroups.map((where) => ({
+    where,
+    symptoms: symptoms.filter((symptom) => symptom.where === where).map(({ id, says, candidates, clause }) => ({
+      id, says, clause: clauseLink(clause), candidates: candidates.map(({ mode, tell }) => ({ mode, name: failureModeById(mode).name, tell })),
+    })),
   }));
 }
 

@@ -6,7 +6,9 @@
  */
 import { checkout, ledger, mailer, platform, workedInputs, workedIds, workedValue } from '../contract/worked-example';
 import { floor, growth, loadPerReplicaAtArrival } from '../models/capacity/model';
+import { hpaDefaults } from '../models/hpa/model';
 import { startupWindow } from '../models/probe/model';
+import { concurrencyLimit, dnsQueries } from '../models/retry/model';
 
 /** A number with its unit, and where it comes from. */
 export interface WorkedNumber {
@@ -52,6 +54,7 @@ const results: readonly WorkedNumber[] = [
   result('checkout.ratePerReplica', quantityText(ratePerReplica, 'requests/s'), 'load per replica at peak', 'load ÷ replicas'),
   result('checkout.refusedPerPod', quantityText(refusedPerPod, ''), 'requests refused per leaving replica without a wait, at most', 'load per replica × propagation window'),
   result('checkout.refusedPerRelease', quantityText(refusedPerRelease, ''), 'the same for a release of all replicas', 'refused per replica × replicas'),
+  result('checkout.deletedPerDay', quantityText(checkout.replicas * checkout.releasesPerDay, ''), 'replicas a day of releases deletes', 'replicas × releases a day'),
   result('checkout.refusedBudgetShare', percent((refusedPerRelease * checkout.releasesPerDay * checkout.objectiveDays) / budgetRequests, 0), 'share of the error budget those refusals spend', 'refused per release × releases a day × days ÷ budget'),
   result('checkout.objectivePercent', percent(checkout.objective, 2), 'objective', 'objective as a percentage'),
   result('checkout.budgetMinutes', quantityText(budgetMinutes, 'min'), 'error budget, in minutes of full outage', '(1 − objective) × days × 1,440'),
@@ -76,11 +79,29 @@ const results: readonly WorkedNumber[] = [
   result('checkout.rolloutMinutes', quantityText(rolloutSeconds / 60, 'min'), 'a rollout, in minutes', 'replicas × (start + minReadySeconds) ÷ 60'),
   result('checkout.batchSeconds', quantityText(checkout.startSeconds + checkout.minReadySeconds, 's'), 'one step of a rollout', 'start + minReadySeconds'),
   result('checkout.retryLoad', quantityText(checkout.rate * (1 + checkout.retryShare), 'requests/s'), 'load with every client’s retry budget used up', 'load × (1 + retries)'),
+  result('checkout.bears', quantityText(checkout.replicas * checkout.knee, 'requests/s'), 'load all replicas bear inside the objective', 'replicas × knee'),
+  result('checkout.bearsAtMax', quantityText(checkout.maxReplicas * checkout.knee, 'requests/s'), 'load the autoscaler’s maximum bears', 'maximum × knee'),
+  result('checkout.eagerLoad', quantityText(checkout.rate * 4, 'attempts/s'), 'attempts while every one of four fails', 'load × 4'),
+  result('checkout.concurrencyLimit', quantityText(concurrencyLimit(checkout.knee, checkout.fullMeanSeconds), ''), 'requests in flight a replica accepts', 'knee × longest mean time, rounded down'),
+  result('checkout.lookupQueries', quantityText(checkout.rate * dnsQueries({ dots: 2, ndots: 5, searchDomains: 3 }), 'queries/s', 0), 'DNS queries with one uncached external lookup per request', 'load × (3 search domains + 1) × 2 families'),
+  result('checkout.lookupQueriesShort', quantityText(checkout.rate * dnsQueries({ dots: 2, ndots: 2, searchDomains: 3 }), 'queries/s', 0), 'the same with ndots 2', 'load × 2 families'),
   result('checkout.claimedCores', quantityText((checkout.replicas * checkout.cpu.requestMilli) / 1000, 'cores', 1), 'CPU claimed by all replicas', 'replicas × request'),
   result('checkout.p95Cores', quantityText((checkout.replicas * checkout.cpu.p95Milli) / 1000, 'cores', 1), 'CPU used by all replicas at p95', 'replicas × p95'),
   result('checkout.claimedGiB', quantityText((checkout.replicas * checkout.memory.requestMiB) / 1024, 'GiB', 1), 'memory claimed by all replicas', 'replicas × request'),
   result('checkout.memoryShare', percent(checkout.memory.peakMiB / checkout.memory.limitMiB, 0), 'memory peak as a share of the limit', 'peak ÷ limit'),
   result('checkout.rotationSeconds', quantityText(checkout.secretRefreshSeconds + checkout.fileDeliverySeconds + checkout.connectionMaxAgeSeconds, 's', 0), 'both credentials stay valid at least', 'refresh + delivery + connection age'),
+  result('checkout.loadAtDefaultTolerance', quantityText(loadPerReplicaAtArrival(checkout.target, hpaDefaults.tolerance.scaleUp, grown), 'requests/s', 2), 'the same with the default tolerance', 'target × 1.1 × growth'),
+  result('checkout.peakGrown', quantityText(checkout.rate * grown, 'requests/s'), 'peak load after it has grown', 'load × growth'),
+  result('checkout.quietNeeded', quantityText(Math.ceil((checkout.quietRate * grown) / checkout.knee), ''), 'replicas the grown quiet load needs', 'quiet load × growth ÷ knee, rounded up'),
+  result('checkout.bornAfterZone', quantityText(left * checkout.knee, 'requests/s'), 'load the replicas left without a zone bear', 'replicas left × knee'),
+  result('checkout.kneeShareBound', percent(Math.floor((1 / grown) * 100) / 100, 0), 'highest target without tolerance', '1 ÷ growth'),
+  result('checkout.inFlightAtPeak', quantityText(checkout.rate * checkout.meanSeconds, 'requests'), 'requests in flight at peak', 'load × mean time in flight'),
+  result('checkout.peakGiB', quantityText((checkout.replicas * checkout.memory.peakMiB) / 1024, 'GiB', 1), 'memory of all replicas at their peak', 'replicas × peak'),
+  result('checkout.memoryUnused', percent(1 - checkout.memory.peakMiB / checkout.memory.limitMiB, 0), 'memory unused at the peak', '1 − peak ÷ limit'),
+  result('checkout.rotationMinutes', quantityText((checkout.secretRefreshSeconds + checkout.fileDeliverySeconds + checkout.connectionMaxAgeSeconds) / 60, 'min', 0), 'the same in minutes', 'refresh + delivery + connection age'),
+  result('checkout.pageFailures', quantityText(14.4 * budgetShare * 3600 * checkout.rate, '', 0), 'failed requests behind the fastest burn-rate page', '14.4 × (1 − objective) × an hour of load'),
+  result('checkout.leftUnavailable', quantityText(fullestZone - 1, ''), 'pods an undo may miss', 'fullest zone − 1'),
+  result('checkout.loadDuringUndo', quantityText(checkout.rate / (checkout.replicas - fullestZone + 1), 'requests/s'), 'load per replica while they are missing', 'load ÷ (replicas − pods missing)'),
   result('mailer.queueTarget', quantityText(mailer.messagesPerSecond * mailer.maxWaitSeconds, 'messages'), 'queue depth per replica the autoscaler aims at', 'messages per second × longest wait'),
   result('mailer.aboveRequest', quantityText(mailer.memory.peakMiB - mailer.memory.requestMiB, 'MiB'), 'memory above the request during an import', 'peak − request'),
   result('mailer.belowLimit', quantityText(mailer.memory.limitMiB - mailer.memory.peakMiB, 'MiB'), 'memory left below the limit', 'limit − peak'),
@@ -97,13 +118,17 @@ const inputs: readonly WorkedNumber[] = workedInputs.map(({ id, meaning, unit, k
 
 const all = new Map([...inputs, ...results].map((number) => [number.id, number]));
 
+/** `.n` after an id asks for the bare number, for use inside a sum. */
+const bare = /\.n$/;
+
 /**
  * One number of the worked example.
+ * @param id such as `checkout.graceSeconds`; `checkout.graceSeconds.n` gives the number without its unit.
  * @throws Error with the nearest ids when there is no such number.
  */
 export function workedNumber(id: string): WorkedNumber {
-  const found = all.get(id);
-  if (found) return found;
+  const found = all.get(id.replace(bare, ''));
+  if (found) return bare.test(id) ? { ...found, text: found.text.replace(/[^\d.,]+$/, '') } : found;
   const [service] = id.split('.');
   const near = [...all.keys()].filter((candidate) => candidate.startsWith(`${service}.`));
   throw new Error(`"${id}" is no number of the worked example; numbers are ${(near.length > 0 ? near : [...all.keys()]).join(', ')}`);

@@ -12,9 +12,12 @@ import { Exchange } from '../../components/contract/Exchange';
 import { FailureRegister } from '../../components/contract/FailureRegister';
 import { ContractGlance } from '../../components/contract/Glance';
 import { GlossaryList } from '../../components/contract/Glossary';
+import { BlindTable, DisturbanceTable, LoopTable } from '../../components/contract/LoopTable';
 import { PartMap } from '../../components/contract/PartMap';
 import { ClauseRef, FailureRef, FeatureRef, SourceRef, Term } from '../../components/contract/Ref';
+import { SymptomIndex } from '../../components/contract/SymptomIndex';
 import { FeatureTable, OwnershipTable, QuantityTable, RungCount } from '../../components/contract/Tables';
+import { WorkedTable } from '../../components/contract/WorkedTable';
 import { GuardrailLadder } from '../../components/diagrams/GuardrailLadder';
 import { ContractFigures, Door, Doors, Lead } from '../../components/page/Doors';
 import { Callout } from '../../components/ui/Callout';
@@ -36,6 +39,7 @@ const MDXComponents = {
   h3: (props: ComponentProps<'h3'>) => <Heading as="h3" {...props} />,
   table: ScrollTable,
   mermaid: Mermaid,
+  BlindTable,
   CodeBlock,
   Callout,
   ClauseRef,
@@ -43,6 +47,7 @@ const MDXComponents = {
   ContractFigures,
   ContractGlance,
   ContractTable,
+  DisturbanceTable,
   Door,
   Doors,
   Exchange,
@@ -54,6 +59,7 @@ const MDXComponents = {
   GuardrailLadder,
   Lead,
   Level: LevelByName,
+  LoopTable,
   OwnershipTable,
   PartMap,
   PartyTag: PartyByName,
@@ -61,9 +67,11 @@ const MDXComponents = {
   RungCount,
   RungTag: RungByName,
   SourceRef,
+  SymptomIndex,
   Tab,
   Tabs,
   Term,
+  WorkedTable,
 };
 
 export default MDXComponents;

@@ -41,22 +41,7 @@ function Entry({ mode }: { readonly mode: FailureView }): ReactNode {
   );
 }
 
-/** All failure modes: symptom index first, then one section each. */
+/** All failure modes, one section each. */
 export function FailureRegister({ modes }: { readonly modes: readonly FailureView[] }): ReactNode {
-  return (
-    <>
-      <div className={`table ${styles.index}`} tabIndex={0} role="group" aria-label="Index by symptom">
-        <table>
-          <caption className="hidden">Index by symptom</caption>
-          <thead><tr><th scope="col">What users see</th><th scope="col">Likely mode</th></tr></thead>
-          <tbody>
-            {modes.map((mode) => (
-              <tr key={mode.id}><td><Rich text={mode.symptom.user} /></td><td><a href={`#${mode.id.toLowerCase()}`}>{mode.id} {mode.name}</a></td></tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {modes.map((mode) => <Entry key={mode.id} mode={mode} />)}
-    </>
-  );
+  return <>{modes.map((mode) => <Entry key={mode.id} mode={mode} />)}</>;
 }
