@@ -34,6 +34,7 @@ export const parts: readonly Part[] = [
     chapters: [
       { doc: '01-principles/index', title: 'Principles', audience: ['platform', 'development', 'leadership'], purpose: 'State the five beliefs everything else derives from, each with its consequence and its cost.' },
       { doc: '01-principles/contract-failures', title: 'Contract failures, not cluster failures', audience: ['platform', 'development', 'leadership'], purpose: 'Show with evidence where runtime incidents come from and how to classify your own.' },
+      { doc: '01-principles/evidence', title: 'The evidence: 197 public incidents', audience: ['platform', 'development', 'leadership'], purpose: 'Judge for yourself how far public incidents carry the claim that failures are broken agreements.' },
       { doc: '01-principles/ownership-boundaries', title: 'Ownership boundaries', audience: ['platform', 'development', 'leadership'], purpose: 'Settle who owns each runtime decision, who is paged for it, and who may change it.' },
       { doc: '01-principles/guardrails-at-runtime', title: 'Guardrails at runtime', audience: ['platform', 'leadership'], purpose: 'Decide, for one risk, whether it should be a default, a warning, a block, an automatic correction or nothing.' },
       { doc: '01-principles/cognitive-load-and-abstraction', title: 'How much Kubernetes a team should know', audience: ['platform', 'development'], purpose: 'Choose what the platform hides, what it shows and what it must never hide.' },

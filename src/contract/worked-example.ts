@@ -41,6 +41,8 @@ export const checkout = {
   poolPerReplica: 8,
   grantedConnections: 240,
   retryShare: 0.1,
+  /** Longest mean time in flight a full replica may reach. */
+  fullMeanSeconds: 2,
   cpu: { typicalMilli: 210, p95Milli: 400, peakMilli: 1600, requestMilli: 500 },
   memory: { peakMiB: 610, requestMiB: 768, limitMiB: 768 },
   startup: { periodSeconds: 5, timeoutSeconds: 2, failureThreshold: 60 },
@@ -57,6 +59,12 @@ export const platform = {
   nodeSeconds: 45,
   pullSeconds: 5,
   autoscalerSyncSeconds: 15,
+  /** Silence of a node until it counts as lost, and how long its pods tolerate that. */
+  nodeGraceSeconds: 50,
+  tolerationSeconds: 300,
+  shortTolerationSeconds: 60,
+  /** How long one pod runs under a new network policy before the others follow. */
+  policyTrialMinutes: 10,
 } as const;
 
 /** *mailer*: a queue worker in tier 2. */
@@ -122,6 +130,7 @@ export const workedInputs: readonly WorkedInput[] = [
   input('checkout.poolPerReplica', 'database connections per replica', '', 'chosen'),
   input('checkout.grantedConnections', 'database connections granted', '', 'chosen'),
   input('checkout.retryShare', 'retries a client may add', '', 'chosen'),
+  input('checkout.fullMeanSeconds', 'longest mean time in flight of a full replica', 's', 'chosen'),
   input('checkout.cpu.typicalMilli', 'CPU, median', 'm', 'sample'),
   input('checkout.cpu.p95Milli', 'CPU, p95 of the busiest hour', 'm', 'sample'),
   input('checkout.cpu.peakMilli', 'CPU while starting', 'm', 'sample'),
@@ -143,6 +152,10 @@ export const workedInputs: readonly WorkedInput[] = [
   input('platform.nodeSeconds', 'a new node, p99', 's', 'sample'),
   input('platform.pullSeconds', 'image pull, p99', 's', 'sample'),
   input('platform.autoscalerSyncSeconds', 'autoscaler’s period (v1.37)', 's', 'default'),
+  input('platform.nodeGraceSeconds', 'silence until a node counts as lost (recent flag page)', 's', 'default'),
+  input('platform.tolerationSeconds', 'pods tolerate a lost node for (v1.37)', 's', 'default'),
+  input('platform.shortTolerationSeconds', 'a shorter toleration', 's', 'chosen'),
+  input('platform.policyTrialMinutes', 'trial of a network policy on one pod', 'min', 'chosen'),
   input('mailer.messagesPerSecond', 'messages one replica sends', '1/s', 'sample'),
   input('mailer.maxWaitSeconds', 'longest wait of a message', 's', 'chosen'),
   input('mailer.longestBatchSeconds', 'longest batch', 's', 'sample'),

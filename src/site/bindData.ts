@@ -15,10 +15,13 @@ import { visit } from 'unist-util-visit';
 import { parts } from '../contract/chapters';
 import { contract, rungs, strongestLevel } from '../contract';
 import { blindWays, controlLoops, timeText } from '../contract/control-loops';
+import { alertRoutes } from '../contract/alert-routing';
 import { ownership } from '../contract/ownership';
+import { categoryRows, codebookRows, evidenceTableView, evidenceText, readingRows } from './evidenceViews';
+import { baselineViews, vendorLimitViews } from './baselineViews';
 import { docPath } from './paths';
 import {
-  clauseLink, clauseView, contractView, failureLink, failureRegister, featureById, featureRows, glanceView, glossaryTerms,
+  clauseLink, clauseView, contractView, failureLink, failureRegister, featureById, featureRows, glanceView, glossaryTerms, incidentLink,
   quantityRows, sourceById, symptomIndex, termById,
 } from './views';
 import { workedNumbers } from './workedNumbers';
@@ -48,6 +51,14 @@ function ownershipRows(values: Values): unknown {
   const rows = values.area ? ownership.filter((row) => row.area === values.area) : ownership;
   if (rows.length === 0) throw new Error(`no ownership row has area "${String(values.area)}"`);
   return rows.map((row) => ({ ...row, clauses: row.clauses.map(clauseLink) }));
+}
+
+function alertRouting(): unknown {
+  return alertRoutes.map(({ row, ...route }) => {
+    const owner = ownership.find(({ id }) => id === row);
+    if (!owner) throw new Error(`alert "${route.id}" names the unknown ownership row "${row}"`);
+    return { ...route, goesTo: owner.answersPage, why: owner.why, clauses: owner.clauses.map(clauseLink) };
+  });
 }
 
 function chaptersOf(folder: string): unknown {
@@ -84,6 +95,13 @@ const bindings: Readonly<Record<string, { readonly prop: string; readonly find: 
   ContractGlance: { prop: 'view', find: () => glanceView() },
   WorkedTable: { prop: 'numbers', find: (values) => workedNumbers(wanted(values, 'of')) },
   SymptomIndex: { prop: 'groups', find: () => symptomIndex() },
+  EvidenceCategories: { prop: 'groups', find: () => categoryRows() },
+  EvidenceCodebook: { prop: 'rows', find: (values) => codebookRows(wanted(values, 'of')) },
+  EvidenceCount: { prop: 'text', find: (values) => evidenceText(String(values.reading ?? 'all'), wanted(values, 'of'), String(values.as ?? 'both')) },
+  EvidenceReadings: { prop: 'rows', find: (values) => readingRows(wanted(values, 'of'), values.ids ? wantedList(values, 'ids') : undefined) },
+  EvidenceSides: { prop: 'rows', find: () => readingRows('sides') },
+  EvidenceSlogan: { prop: 'rows', find: () => readingRows('claims') },
+  EvidenceTable: { prop: 'view', find: () => evidenceTableView() },
   FailureRegister: { prop: 'modes', find: () => failureRegister() },
   FeatureBadge: { prop: 'feature', find: (values) => featureById(wanted(values, 'id')) },
   FeatureTable: { prop: 'features', find: (values) => featureRows(values.area as string | undefined).map((feature) => ({ ...feature, sources: feature.sources.map(sourceById) })) },
@@ -91,7 +109,11 @@ const bindings: Readonly<Record<string, { readonly prop: string; readonly find: 
   SourceRef: { prop: 'source', find: (values) => sourceById(wanted(values, 'id')) },
   Term: { prop: 'term', find: (values) => termById(wanted(values, 'id')) },
   GlossaryList: { prop: 'terms', find: () => glossaryTerms() },
+  AlertRouting: { prop: 'routes', find: () => alertRouting() },
+  IncidentRef: { prop: 'incident', find: (values) => incidentLink(wanted(values, 'id')) },
   OwnershipTable: { prop: 'rows', find: ownershipRows },
+  BaselineTable: { prop: 'rows', find: (values) => baselineViews(values.ids ? wantedList(values, 'ids') : undefined) },
+  VendorLimits: { prop: 'groups', find: (values) => vendorLimitViews(values.only ? wantedList(values, 'only') : values.group ? [wanted(values, 'group')] : undefined) },
   LoopTable: { prop: 'rows', find: loopRows },
   DisturbanceTable: { prop: 'rows', find: disturbanceRows },
   BlindTable: { prop: 'groups', find: () => blindWays.map((way) => ({ way, names: controlLoops.filter(({ blind }) => blind.way === way).map(({ name }) => name) })) },

@@ -1,12 +1,14 @@
 /**
  * Fails the build on bad contract data and publishes what is derived from it: the short links `/c/<id>`, redirects of
- * retired ids and URLs, and the contract as JSON for other tools.
+ * retired ids and URLs, and the contract and its evidence as JSON for other tools.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 
 import { assertContract, clausePath, contract, contractVersion, failureModePath, releaseLine, shortPath } from '../contract';
+import { assertEvidence } from '../contract/evidence';
+import { publishedEvidence } from './evidenceViews';
 import { redirectPage } from './redirectPage';
 import { clausePageView } from './views';
 
@@ -26,7 +28,10 @@ export function redirects(): ReadonlyMap<string, string> {
 export default function contractPlugin(context: LoadContext): Plugin {
   return {
     name: 'runtime-contract',
-    loadContent: async () => assertContract(),
+    loadContent: async () => {
+      assertContract();
+      assertEvidence();
+    },
     async contentLoaded({ actions: { addRoute, createData } }) {
       for (const { id } of contract.clauses) {
         const page = await createData(`clause-${id}.json`, clausePageView(id));
@@ -44,6 +49,7 @@ export default function contractPlugin(context: LoadContext): Plugin {
       const { clauses, failureModes, sources, features } = contract;
       const published = { version: contractVersion, releaseLine, clauses, failureModes, features, sources };
       await writeFile(join(outDir, 'contract.json'), `${JSON.stringify(published, null, 1)}\n`);
+      await writeFile(join(outDir, 'evidence.json'), `${JSON.stringify(publishedEvidence(), null, 1)}\n`);
     },
   };
 }

@@ -6,10 +6,12 @@ import {
   areaRegister, areas, clauseById, clausePath, clausesOfArea, contract, contractVersion, failureModeById, failureModePath,
   featureById, releaseLine, shortPath, sourceById, strongestLevel, termById,
 } from '../contract';
+import { ownership, type OwnershipRow } from '../contract/ownership';
 import { symptomGroups, symptoms, type Symptom } from '../contract/symptoms';
 import type {
   Area, Clause, FailureMode, Feature, Level, Quantity, Source, Term,
 } from '../contract/types';
+import { recordById, type Confidence } from '../contract/evidence';
 
 /** Enough of a clause for an inline reference. */
 export interface ClauseLink {
@@ -47,6 +49,8 @@ export interface ClausePageView {
   /** The bound sentence, cut to what a search result shows. */
   readonly description: string;
   readonly siblings: readonly ClauseLink[];
+  /** Who holds the fields this clause is about. */
+  readonly ownership: readonly (Omit<OwnershipRow, 'clauses'> & { readonly clauses: readonly ClauseLink[] })[];
 }
 
 /** The whole contract, by area: what the contract chapter shows. */
@@ -87,6 +91,12 @@ export function failureLink(id: string): FailureLink {
   return { id: mode.id, name: mode.name, sentence: mode.symptom.user, path: failureModePath(mode.id) };
 }
 
+/** @throws Error naming the nearest id when there is no such incident. */
+export function incidentLink(id: string): IncidentLink {
+  const { organization, year, title, url, confidence } = recordById(id);
+  return { organization, year, title, url, confidence };
+}
+
 /** @throws Error naming the nearest id when there is no such clause. */
 export function clauseView(id: string): ClauseView {
   const { failureModes, sources, features, ...clause } = clauseById(id);
@@ -109,6 +119,7 @@ export function clausePageView(id: string): ClausePageView {
     version: contractVersion,
     areaName: areaRegister[area].name,
     description: sentence.length <= 160 ? sentence : `${sentence.slice(0, 157).replace(/\s+\S*$/, '')}…`,
+    ownership: ownership.filter((row) => row.clauses.some((clause) => clause === id)).map((row) => ({ ...row, clauses: row.clauses.map(clauseLink) })),
     siblings: clausesOfArea(area).filter((clause) => clause.id !== id).map((clause) => clauseLink(clause.id)),
   };
 }
@@ -140,17 +151,28 @@ export function glanceView(): GlanceView {
   };
 }
 
-/** A failure mode with its clauses resolved. */
-export interface FailureView extends Omit<FailureMode, 'clauses' | 'sources'> {
+/** Enough of a public incident to name it. */
+export interface IncidentLink {
+  readonly organization: string;
+  readonly year: number | null;
+  readonly title: string;
+  readonly url: string;
+  readonly confidence: Confidence;
+}
+
+/** A failure mode with its clauses and incidents resolved. */
+export interface FailureView extends Omit<FailureMode, 'clauses' | 'sources' | 'stories'> {
   readonly clauses: readonly ClauseLink[];
+  readonly incidents: readonly IncidentLink[];
   readonly sources: readonly Source[];
   readonly shortPath: string;
 }
 
 /** All failure modes in id order. */
 export function failureRegister(): readonly FailureView[] {
-  return contract.failureModes.map((mode) => ({
+  return contract.failureModes.map(({ stories, ...mode }) => ({
     ...mode,
+    incidents: stories.map(incidentLink),
     clauses: mode.clauses.map(clauseLink),
     sources: mode.sources.map(sourceById),
     shortPath: shortPath(mode.id),

@@ -4,6 +4,7 @@
  * Why here: `<Worked id="…" />` in a chapter is filled at build, so a change of one input changes every page, and a
  * page’s bundle holds the text alone. Add a result with its formula; never type a result into a chapter.
  */
+import { controlLoops } from '../contract/control-loops';
 import { checkout, ledger, mailer, platform, workedInputs, workedIds, workedValue } from '../contract/worked-example';
 import { floor, growth, loadPerReplicaAtArrival } from '../models/capacity/model';
 import { hpaDefaults } from '../models/hpa/model';
@@ -44,6 +45,11 @@ const refusedPerRelease = refusedPerPod * checkout.replicas;
 const fullestZone = Math.ceil(checkout.replicas / checkout.zones);
 const left = checkout.replicas - fullestZone;
 const rolloutSeconds = checkout.replicas * (checkout.startSeconds + checkout.minReadySeconds);
+
+const podSeconds = platform.scheduleSeconds + platform.pullSeconds + checkout.startSeconds;
+const healSeconds = (toleration: number): number => platform.nodeGraceSeconds + toleration + platform.nodeSeconds + podSeconds;
+const resetSeconds = platform.signalAgeSeconds + platform.autoscalerSyncSeconds + podSeconds;
+const selfHealCap = controlLoops.find(({ id }) => id === 'argo-cd')?.times[0]?.to ?? Number.NaN;
 
 const result = (id: string, text: string, meaning: string, formula: string): WorkedNumber => ({ id, text, meaning, formula });
 
@@ -102,6 +108,21 @@ const results: readonly WorkedNumber[] = [
   result('checkout.pageFailures', quantityText(14.4 * budgetShare * 3600 * checkout.rate, '', 0), 'failed requests behind the fastest burn-rate page', '14.4 × (1 − objective) × an hour of load'),
   result('checkout.leftUnavailable', quantityText(fullestZone - 1, ''), 'pods an undo may miss', 'fullest zone − 1'),
   result('checkout.loadDuringUndo', quantityText(checkout.rate / (checkout.replicas - fullestZone + 1), 'requests/s'), 'load per replica while they are missing', 'load ÷ (replicas − pods missing)'),
+  result('checkout.podSeconds', quantityText(podSeconds, 's'), 'a pod where a node has room', 'schedule + pull + start'),
+  result('checkout.healSeconds', quantityText(healSeconds(platform.tolerationSeconds), 's'), 'a node dies until its replica serves again, p99', 'node grace + toleration + schedule + node + pull + start'),
+  result('checkout.healRoomSeconds', quantityText(healSeconds(platform.tolerationSeconds) - platform.nodeSeconds, 's'), 'the same where another node has room', 'node grace + toleration + schedule + pull + start'),
+  result('checkout.healShortSeconds', quantityText(healSeconds(platform.shortTolerationSeconds), 's'), 'the same with the shorter toleration', 'node grace + shorter toleration + schedule + node + pull + start'),
+  result('checkout.loadWithoutOne', quantityText(checkout.rate / (checkout.replicas - 1), 'requests/s'), 'load per replica with one missing, at peak', 'load ÷ (replicas − 1)'),
+  result('checkout.resetLoad', quantityText(checkout.rate / checkout.minReplicas, 'requests/s'), 'load per replica when the count is reset to the minimum, at peak', 'load ÷ minimum'),
+  result('checkout.resetRetryLoad', quantityText((checkout.rate * (1 + checkout.retryShare)) / checkout.minReplicas, 'requests/s'), 'the same with every client’s retry budget used up', 'load × (1 + retries) ÷ minimum'),
+  result('checkout.resetSeconds', quantityText(resetSeconds, 's'), 'a reset count until the replicas serve again, at most', 'signal age + sync + schedule + pull + start'),
+  result('checkout.resetShare', percent(resetSeconds / selfHealCap, 0), 'share of time at the wrong count in a fight of two loops', 'recovery ÷ longest self-heal back-off'),
+  result('checkout.decisionsBeforeCapacity', quantityText(timeToCapacitySeconds / platform.autoscalerSyncSeconds, ''), 'decisions before the first one is felt', 'time-to-capacity ÷ sync'),
+  result('checkout.settleSeconds', quantityText(timeToCapacitySeconds + platform.autoscalerSyncSeconds, 's'), 'shortest scale-in window', 'time-to-capacity + sync'),
+  result('checkout.trialRequests', quantityText(ratePerReplica * 60 * platform.policyTrialMinutes, ''), 'requests one replica gets during a policy trial', 'load per replica × trial'),
+  result('checkout.trialBudgetShare', percent((ratePerReplica * 60 * platform.policyTrialMinutes) / budgetRequests), 'share of the error budget, if all of them fail', 'requests ÷ budget'),
+  result('checkout.cutRequests', quantityText(checkout.rate * 60 * platform.policyTrialMinutes, ''), 'requests all replicas get in that time', 'load × trial'),
+  result('checkout.cutBudgetShare', percent((checkout.rate * 60 * platform.policyTrialMinutes) / budgetRequests), 'share of the error budget, if all of those fail', 'requests ÷ budget'),
   result('mailer.queueTarget', quantityText(mailer.messagesPerSecond * mailer.maxWaitSeconds, 'messages'), 'queue depth per replica the autoscaler aims at', 'messages per second × longest wait'),
   result('mailer.aboveRequest', quantityText(mailer.memory.peakMiB - mailer.memory.requestMiB, 'MiB'), 'memory above the request during an import', 'peak − request'),
   result('mailer.belowLimit', quantityText(mailer.memory.limitMiB - mailer.memory.peakMiB, 'MiB'), 'memory left below the limit', 'limit − peak'),

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 import { anchorsOf, publishedUrls, sitemapPaths } from '../../scripts/publishedUrls';
 import { contract, shortPath, type Ledger } from '../../src/contract';
+import { incidents } from '../../src/contract/evidence';
 import publishedLedger from '../../src/contract/ledger.json';
 
 const ledger: Ledger = publishedLedger;
@@ -44,10 +45,16 @@ describe('published addresses', () => {
   });
 });
 
+it('the evidence is published as JSON', () => {
+  const published = JSON.parse(readFileSync('build/evidence.json', 'utf8')) as { records: { counted: boolean; set: string }[]; readings: unknown[] };
+  expect(published.records.filter(({ counted }) => counted)).toHaveLength(incidents.length);
+  expect(published.readings.length).toBeGreaterThan(10);
+});
+
 describe('first view', () => {
   const icon = brotli(readFileSync('build/mark.svg'));
   it.each(paths)('%s stays inside its bytes', (path) => {
-    const big = path === '/runtime-model/service-runtime-contract/' || path === '/reference-architecture/failure-modes/';
+    const big = ['/runtime-model/service-runtime-contract/', '/reference-architecture/failure-modes/', '/principles/evidence/'].includes(path);
     const bytes = brotli(html(path)) + icon;
     expect(bytes, `${path}: ${bytes} bytes brotli for HTML with its styles and icon`).toBeLessThanOrEqual((big ? 60 : 25) * 1000);
   });

@@ -9,10 +9,21 @@ import { releaseChapters } from './release-chapters';
 import { runtimeChapters } from './runtime-chapters';
 import { stateAndRelease } from './state-and-release';
 import { traffic } from './traffic';
+import { cognitive } from './cognitive';
+import { domains } from './domains';
+import { evidenceSources } from './evidence';
+import { identity } from './identity';
+import { loops } from './loops';
+import { observability } from './observability';
+import { overload } from './overload';
+import { ownershipSources } from './ownership';
+import { platformBaselines } from './platform-baselines';
+import { signals } from './signals';
+import { tiersSources } from './tiers';
 import { workloadsAndNodes } from './workloads-and-nodes';
 
 /** Every text the site cites, once. */
 export const sources: readonly Source[] = [
   ...baseSources, ...kepSources, ...workloadsAndNodes, ...traffic, ...stateAndRelease, ...delivery, ...failures, ...releaseChapters, ...leadershipChapters, ...runtimeChapters,
-  ...guardrailSources,
+  ...guardrailSources, ...cognitive, ...domains, ...evidenceSources, ...identity, ...loops, ...observability, ...overload, ...ownershipSources, ...platformBaselines, ...signals, ...tiersSources,
 ];

@@ -6,8 +6,10 @@ import type { ComponentProps, ReactNode } from 'react';
 import Head from '@docusaurus/Head';
 import Link from '@docusaurus/Link';
 
+import { BaselineTable } from '../../components/contract/BaselineTable';
 import { ClauseSection } from '../../components/contract/Clause';
 import { ContractTable } from '../../components/contract/ContractTable';
+import { EvidenceCount, IncidentRef } from '../../components/contract/EvidenceTable/EvidenceCount';
 import { Exchange } from '../../components/contract/Exchange';
 import { FailureRegister } from '../../components/contract/FailureRegister';
 import { ContractGlance } from '../../components/contract/Glance';
@@ -16,8 +18,9 @@ import { BlindTable, DisturbanceTable, LoopTable } from '../../components/contra
 import { PartMap } from '../../components/contract/PartMap';
 import { ClauseRef, FailureRef, FeatureRef, SourceRef, Term } from '../../components/contract/Ref';
 import { SymptomIndex } from '../../components/contract/SymptomIndex';
-import { FeatureTable, OwnershipTable, QuantityTable, RungCount } from '../../components/contract/Tables';
+import { AlertRouting, FeatureTable, OwnershipTable, QuantityTable, RungCount } from '../../components/contract/Tables';
 import { WorkedTable } from '../../components/contract/WorkedTable';
+import { VendorLimits } from '../../components/contract/VendorLimits';
 import { GuardrailLadder } from '../../components/diagrams/GuardrailLadder';
 import { ContractFigures, Door, Doors, Lead } from '../../components/page/Doors';
 import { Callout } from '../../components/ui/Callout';
@@ -40,6 +43,8 @@ const MDXComponents = {
   table: ScrollTable,
   mermaid: Mermaid,
   BlindTable,
+  BaselineTable,
+  AlertRouting,
   CodeBlock,
   Callout,
   ClauseRef,
@@ -50,6 +55,7 @@ const MDXComponents = {
   DisturbanceTable,
   Door,
   Doors,
+  EvidenceCount,
   Exchange,
   FailureRef,
   FailureRegister,
@@ -57,6 +63,7 @@ const MDXComponents = {
   FeatureTable,
   GlossaryList,
   GuardrailLadder,
+  IncidentRef,
   Lead,
   Level: LevelByName,
   LoopTable,
@@ -71,6 +78,7 @@ const MDXComponents = {
   Tab,
   Tabs,
   Term,
+  VendorLimits,
   WorkedTable,
 };
 

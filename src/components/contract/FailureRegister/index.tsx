@@ -6,6 +6,7 @@ import type { FailureView } from '../../../site/views';
 import { RungTag } from '../../ui/Chip';
 import { CodeBlock } from '../../ui/CodeBlock';
 import { Rich } from '../../ui/Rich';
+import { IncidentRef } from '../EvidenceTable/EvidenceCount';
 import { RefList } from '../Ref';
 import styles from './styles.module.css';
 
@@ -26,6 +27,8 @@ function Entry({ mode }: { readonly mode: FailureView }): ReactNode {
         <dt>Platform sees</dt><dd><Rich text={mode.symptom.platform} /></dd>
         <dt>What happens</dt><dd><Rich text={mode.mechanism} /></dd>
         <dt>Prevented by</dt><dd><RefList clauses={mode.clauses} long /></dd>
+        <dt>Seen in public</dt>
+        <dd>{mode.incidents.length === 0 ? 'in none of the coded incidents' : mode.incidents.map((incident, index) => <span key={incident.url + incident.title}>{index > 0 ? ', ' : ''}<IncidentRef incident={incident} /> ({incident.confidence})</span>)}</dd>
         <dt>Guardrail</dt><dd><RungTag rung={mode.guardrail.rung} />: <Rich text={mode.guardrail.mechanism} /></dd>
       </dl>
       <details className={styles.more}>

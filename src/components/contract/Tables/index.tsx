@@ -49,6 +49,25 @@ export function OwnershipTable({ rows }: {
   );
 }
 
+/** Who is paged by what; the side comes from the ownership row of the alert. */
+export function AlertRouting({ routes }: {
+  readonly routes: readonly { readonly id: string; readonly alert: string; readonly goesTo: Party; readonly canChange: string; readonly unless?: string; readonly clauses: readonly ClauseLink[] }[];
+}): ReactNode {
+  return (
+    <Frame caption="Who answers which alert" head={['Alert', 'Goes to', 'Who can change', 'Unless', 'Clause']}>
+      {routes.map(({ id, alert, goesTo, canChange, unless, clauses }) => (
+        <tr key={id}>
+          <th scope="row"><Rich text={alert} /></th>
+          <td>{party(goesTo)}</td>
+          <td><Rich text={canChange} /></td>
+          <td>{unless ?? ''}</td>
+          <td><RefList clauses={clauses} /></td>
+        </tr>
+      ))}
+    </Frame>
+  );
+}
+
 /** How many clauses are kept on each rung; derived, so it cannot go stale. */
 export function RungCount({ counts }: { readonly counts: readonly { readonly rung: Rung; readonly clauses: readonly ClauseLink[] }[] }): ReactNode {
   return (

@@ -5,6 +5,8 @@ import Layout from '@theme/Layout';
 
 import type { ClausePageView } from '../../../site/views';
 import { ClauseCard } from '../../contract/Clause';
+import { OwnershipTable } from '../../contract/Tables';
+import { Rich } from '../../ui/Rich';
 import styles from './styles.module.css';
 
 /** `/c/h2/`: one clause with everything it has, light enough to open cold on a phone. Default export: Docusaurus loads it. */
@@ -18,6 +20,13 @@ export default function ClausePage({ page }: { readonly page: ClausePageView }):
         <h1>{clause.id} {clause.title}</h1>
         {clause.asks.length > 0 ? <p className={styles.asks}>Answers: {clause.asks.map((ask) => `“${ask}”`).join(' ')}</p> : null}
         <ClauseCard view={page.view} open level={2} />
+        {page.ownership.length > 0 ? (
+          <section className={styles.near} aria-labelledby="who-holds-it">
+            <h2 id="who-holds-it">Who holds it</h2>
+            <OwnershipTable rows={page.ownership} />
+            {page.ownership.map((row) => <p key={row.id} className={styles.asks}><Rich text={row.field} />: <Rich text={row.why} /></p>)}
+          </section>
+        ) : null}
         <nav className={styles.near} aria-label={`Clauses of ${page.areaName}`}>
           <h2>The other clauses of this area</h2>
           <ul>{page.siblings.map((sibling) => <li key={sibling.id}><Link to={`/c/${sibling.id.toLowerCase()}/`}><b>{sibling.id}</b> {sibling.title}</Link></li>)}</ul>

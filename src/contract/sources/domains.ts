@@ -1,0 +1,5 @@
+import type { Source } from '../types';
+
+/** TODO: what these texts are for. */
+export const domains: readonly Source[] = [
+];
