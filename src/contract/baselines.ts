@@ -64,7 +64,7 @@ export const baselines: readonly Baseline[] = [
     },
     breach: {
       means: 'No deploy, no rollback, no scaling, no replacement of a dead node’s pods.',
-      then: 'Freeze releases; use levers that need no API: flags, gateway weights, load shedding.',
+      then: 'Freeze releases; use levers that need no API: flags, weights at an edge outside the cluster, load shedding.',
     },
     clauses: ['P5', 'V4', 'S2', 'D3'],
     sources: ['kubernetes-mixin', 'k8s-metrics-reference', 'k8s-slos'],

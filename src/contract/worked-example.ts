@@ -50,6 +50,8 @@ export const checkout = {
   secretRefreshSeconds: 3600,
   fileDeliverySeconds: 120,
   connectionMaxAgeSeconds: 1800,
+  /** One log line per request. */
+  logLineBytes: 500,
 } as const;
 
 /** The platform under the example: what it adds before a new replica serves, p99. */
@@ -63,8 +65,8 @@ export const platform = {
   nodeGraceSeconds: 50,
   tolerationSeconds: 300,
   shortTolerationSeconds: 60,
-  /** How long one pod runs under a new network policy before the others follow. */
-  policyTrialMinutes: 10,
+  /** How long one pod runs under a new network policy before the others follow: longer than its oldest connection. */
+  policyTrialMinutes: 35,
 } as const;
 
 /** *mailer*: a queue worker in tier 2. */
@@ -147,6 +149,7 @@ export const workedInputs: readonly WorkedInput[] = [
   input('checkout.secretRefreshSeconds', 'secret store is read every', 's', 'chosen'),
   input('checkout.fileDeliverySeconds', 'update of a mounted file, bound', 's', 'sample'),
   input('checkout.connectionMaxAgeSeconds', 'maximum age of a database connection', 's', 'chosen'),
+  input('checkout.logLineBytes', 'log line of one request', 'bytes', 'sample'),
   input('platform.signalAgeSeconds', 'age of the metric when it is read', 's', 'sample'),
   input('platform.scheduleSeconds', 'scheduling, p99', 's', 'sample'),
   input('platform.nodeSeconds', 'a new node, p99', 's', 'sample'),

@@ -43,8 +43,8 @@ export function baselineViews(ids: readonly string[] = baselines.map(({ id }) =>
   return ids.map((id) => {
     const row = baselines.find((candidate) => candidate.id === id);
     if (!row) throw new Error(`unknown baseline "${id}"; did you mean "${nearest(id, baselines.map((candidate) => candidate.id)) ?? ''}"?`);
-    const { sources: _sources, ...shown } = row;
-    return { ...shown, clauses: row.clauses.map(shortClause) };
+    const { promise, objectives, withoutApi, measured, breach, clauses } = row;
+    return { id, promise, objectives, withoutApi, measured, breach, clauses: clauses.map(shortClause) };
   });
 }
 

@@ -20,6 +20,7 @@ import { ownership } from '../contract/ownership';
 import { categoryRows, codebookRows, evidenceTableView, evidenceText, readingRows } from './evidenceViews';
 import { baselineViews, vendorLimitViews } from './baselineViews';
 import { docPath } from './paths';
+import { planeViews } from './planeViews';
 import {
   clauseLink, clauseView, contractView, failureLink, failureRegister, featureById, featureRows, glanceView, glossaryTerms, incidentLink,
   quantityRows, sourceById, symptomIndex, termById,
@@ -117,6 +118,7 @@ const bindings: Readonly<Record<string, { readonly prop: string; readonly find: 
   LoopTable: { prop: 'rows', find: loopRows },
   DisturbanceTable: { prop: 'rows', find: disturbanceRows },
   BlindTable: { prop: 'groups', find: () => blindWays.map((way) => ({ way, names: controlLoops.filter(({ blind }) => blind.way === way).map(({ name }) => name) })) },
+  PlaneMap: { prop: 'planes', find: () => planeViews() },
   PartMap: { prop: 'chapters', find: (values) => chaptersOf(wanted(values, 'part')) },
   RungCount: {
     prop: 'counts',

@@ -11,11 +11,11 @@ import { SKIP, visit } from 'unist-util-visit';
 
 import { workedNumber } from './workedNumbers';
 
-const path = /^(?:checkout|platform|mailer|ledger)\.[A-Za-z.]+$/;
+const path = /^(?:checkout|platform|mailer|ledger)\.[A-Za-z0-9.]+$/;
 
 /** Replaces `{checkout.rate}` in a string, wherever it stands. @throws Error naming the id and the valid ones. */
 export function fillText(text: string): string {
-  return text.replace(/\{((?:checkout|platform|mailer|ledger)\.[A-Za-z.]+)\}/g, (_, id: string) => workedNumber(id).text);
+  return text.replace(/\{((?:checkout|platform|mailer|ledger)\.[A-Za-z0-9.]+)\}/g, (_, id: string) => workedNumber(id).text);
 }
 
 /** The same for every string inside a value of plain data. */

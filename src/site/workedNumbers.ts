@@ -5,8 +5,11 @@
  * page’s bundle holds the text alone. Add a result with its formula; never type a result into a chapter.
  */
 import { controlLoops } from '../contract/control-loops';
+import { delayText, signalConsumers } from '../contract/signals';
 import { checkout, ledger, mailer, platform, workedInputs, workedIds, workedValue } from '../contract/worked-example';
+import { mixinAlerts } from '../models/burnRate/model';
 import { floor, growth, loadPerReplicaAtArrival } from '../models/capacity/model';
+import { checkoutFault, detection, effect, fillSeconds, fixedSpan, holdFiltersBelow, logSpanSeconds, oneFailurePagesBelow, type Chain } from '../models/detection/model';
 import { hpaDefaults } from '../models/hpa/model';
 import { startupWindow } from '../models/probe/model';
 import { concurrencyLimit, dnsQueries } from '../models/retry/model';
@@ -50,6 +53,22 @@ const podSeconds = platform.scheduleSeconds + platform.pullSeconds + checkout.st
 const healSeconds = (toleration: number): number => platform.nodeGraceSeconds + toleration + platform.nodeSeconds + podSeconds;
 const resetSeconds = platform.signalAgeSeconds + platform.autoscalerSyncSeconds + podSeconds;
 const selfHealCap = controlLoops.find(({ id }) => id === 'argo-cd')?.times[0]?.to ?? Number.NaN;
+
+const chainOf = (id: string): Chain => {
+  const found = signalConsumers.find((consumer) => consumer.id === id);
+  if (!found) throw new Error(`"${id}" is no consumer; see src/contract/signals.ts`);
+  return found;
+};
+const [fastPage] = mixinAlerts as readonly [(typeof mixinAlerts)[number]];
+const pager = chainOf('pager');
+const gate = chainOf('rollout-gate');
+const outage = checkoutFault(1);
+const fifth = checkoutFault(0.2);
+const worst = (span: { readonly worst: number } | null): number => span?.worst ?? Number.NaN;
+const stageSeconds = (chain: Chain, stage: string): number => chain.links.find((link) => link.stage === stage)?.to ?? Number.NaN;
+const holdSeconds = stageSeconds(pager, 'hold');
+const scrapeSeconds = stageSeconds(pager, 'collect');
+const gateShare = gate.fill.by === 'count' ? gate.fill.share : Number.NaN;
 
 const result = (id: string, text: string, meaning: string, formula: string): WorkedNumber => ({ id, text, meaning, formula });
 
@@ -123,6 +142,34 @@ const results: readonly WorkedNumber[] = [
   result('checkout.trialBudgetShare', percent((ratePerReplica * 60 * platform.policyTrialMinutes) / budgetRequests), 'share of the error budget, if all of them fail', 'requests ÷ budget'),
   result('checkout.cutRequests', quantityText(checkout.rate * 60 * platform.policyTrialMinutes, ''), 'requests all replicas get in that time', 'load × trial'),
   result('checkout.cutBudgetShare', percent((checkout.rate * 60 * platform.policyTrialMinutes) / budgetRequests), 'share of the error budget, if all of those fail', 'requests ÷ budget'),
+  result('checkout.fastPageOutage', quantityText(14.4 * budgetShare * 3600, 's', 0), 'total outage until the fast burn alert’s condition holds', '14.4 × (1 − objective) × 1 h'),
+  result('checkout.fastPagePart', quantityText((14.4 * budgetShare * 60) / 0.05, 'min', 0), 'the same with 5% failing', '14.4 × (1 − objective) × 1 h ÷ 5%'),
+  result('checkout.slowPageOutage', quantityText(6 * budgetShare * 6 * 60, 'min'), 'total outage until the slow burn alert’s condition holds', '6 × (1 − objective) × 6 h'),
+  result('checkout.slowPagePart', quantityText((6 * budgetShare * 6 * 60) / 0.05, 'min', 0), 'the same with 5% failing', '6 × (1 − objective) × 6 h ÷ 5%'),
+  result('checkout.slowPagePercent', quantityText((6 * budgetShare * 6) / 0.01, 'h'), 'the same with 1% failing', '6 × (1 − objective) × 6 h ÷ 1%'),
+  result('checkout.logPerDay', quantityText((checkout.rate * checkout.logLineBytes * 86_400) / 1e9, 'GB', 1), 'request log of a day at peak load', 'load × line × 86,400'),
+  result('checkout.logFileMinutes', quantityText((10 * 1024 * 1024) / (ratePerReplica * checkout.logLineBytes) / 60, 'min', 0), 'request log until the kubelet rotates the file', '10 MiB ÷ (load per replica × line)'),
+  result('checkout.logFileDebugMinutes', quantityText((10 * 1024 * 1024) / (20 * ratePerReplica * checkout.logLineBytes) / 60, 'min', 1), 'the same with 20 lines per request', '10 MiB ÷ (load per replica × 20 lines)'),
+  result('checkout.pagerFixed', delayText(fixedSpan(pager).worst), 'delays of the pager’s chain, at worst', 'scrape + evaluation + for + group wait'),
+  result('checkout.pagerFixedBest', delayText(fixedSpan(pager).best), 'the same at best', 'for + group wait'),
+  result('checkout.pagerFixedShare', percent(fixedSpan(pager).worst / 60 / budgetMinutes), 'budget a full outage spends in those delays', 'delays ÷ budget in minutes'),
+  result('checkout.outageFill', delayText(fillSeconds(pager.fill, outage) ?? Number.NaN), 'full outage until the windows of the fastest page are full', '14.4 × (1 − objective) × 60 min'),
+  result('checkout.outageTold', delayText(worst(detection(pager, outage))), 'full outage until the phone rings, at worst', 'windows + delays'),
+  result('checkout.outageToldBest', delayText(detection(pager, outage)?.best ?? Number.NaN), 'the same at best', 'windows + for + group wait'),
+  result('checkout.outageShare', percent(worst(detection(pager, outage)) / 60 / budgetMinutes, 0), 'budget a full outage has spent when the phone rings', 'minutes until told ÷ budget in minutes'),
+  result('checkout.outageSeen', delayText(worst(effect(pager, outage))), 'full outage until a person looks', 'told + a person'),
+  result('checkout.fifthTold', delayText(worst(detection(pager, fifth))), 'a fault of 20% until the phone rings, at worst', 'windows + delays'),
+  result('checkout.fifthFailed', quantityText(worst(detection(pager, fifth)) * checkout.rate * 0.2, '', 0), 'failed requests until then', 'time × load × 20%'),
+  result('checkout.gateKnows', delayText(worst(detection(gate, fifth))), 'a fault of 20% until the first gate says no, at worst', 'the later of first look and scrape + count + interval'),
+  result('checkout.gateBack', delayText(worst(effect(gate, fifth))), 'the same until no request reaches the version', 'verdict + abort'),
+  result('checkout.gateFailed', quantityText(worst(effect(gate, fifth)) * checkout.rate * gateShare * 0.2, '', 0), 'failed requests until then', 'time × load × 1% × 20%'),
+  result('checkout.holdShare', percent(holdSeconds / 60 / budgetMinutes, 0), 'budget a full outage spends during the hold', 'for ÷ budget in minutes'),
+  result('checkout.holdFilters', percent(holdFiltersBelow(fastPage, holdSeconds, checkout.objective)), 'error ratio above which the hold only delays', '14.4 × (1 − objective) ÷ (1 − for ÷ short window)'),
+  result('checkout.toldWithoutHold', delayText(worst(detection(pager, outage)) - holdSeconds), 'full outage until the phone rings, without the hold', 'windows + delays − for'),
+  result('checkout.oneFailureBelow', quantityText(Math.floor(oneFailurePagesBelow(fastPage, checkout.objective)), 'requests', 0), 'requests an hour at which one failure still pages', '1 ÷ (14.4 × (1 − objective))'),
+  result('checkout.lostOnKill', quantityText(ratePerReplica * scrapeSeconds, 'requests', 0), 'requests of a killed replica that no counter reports, at most', 'load per replica × scrape interval'),
+  result('checkout.tracedFailures', quantityText(checkout.rate * 3600 * budgetShare * 0.01, ''), 'failed requests with a kept trace per hour, at exactly the objective', 'load × 3,600 × (1 − objective) × 1%'),
+  result('checkout.logHours', quantityText(logSpanSeconds(10, 5, ratePerReplica, 1024) / 3600, 'h'), 'log of one replica on its node', '50 MiB ÷ (load per replica × 1 KiB)'),
   result('mailer.queueTarget', quantityText(mailer.messagesPerSecond * mailer.maxWaitSeconds, 'messages'), 'queue depth per replica the autoscaler aims at', 'messages per second × longest wait'),
   result('mailer.aboveRequest', quantityText(mailer.memory.peakMiB - mailer.memory.requestMiB, 'MiB'), 'memory above the request during an import', 'peak − request'),
   result('mailer.belowLimit', quantityText(mailer.memory.limitMiB - mailer.memory.peakMiB, 'MiB'), 'memory left below the limit', 'limit − peak'),

@@ -35,9 +35,11 @@ export function checkPages(first: 0 | 1): void {
             app: document.querySelectorAll('script[src]').length,
             smallest: Math.min(99, ...[...document.querySelectorAll<SVGTextElement>('main figure svg text')].map((text) =>
               Number.parseFloat(getComputedStyle(text).fontSize) * (text.ownerSVGElement?.getScreenCTM()?.a ?? 1))),
+            cut: [...document.querySelectorAll('main figure [aria-label^="Drawing"]')].filter((frame) => frame.scrollWidth > frame.clientWidth).map((frame) => frame.closest('figure')?.id),
           }));
           expect(state, `${width} ${colorScheme}`).toMatchObject({ theme: colorScheme, headings: 1, app: 0 });
-          if (width === 390) expect(state.smallest, `${path}: text of figures is drawn at ${state.smallest} px`).toBeGreaterThanOrEqual(12);
+          expect(state.smallest, `${path}: text of figures is drawn at ${state.smallest} px, ${width} px wide`).toBeGreaterThanOrEqual(12);
+          if (width === 1440) expect(state.cut, `${path}: figures cut off on a wide screen`).toEqual([]);
           expect(state.overflow, `${path} is wider than ${width} px`).toBeLessThanOrEqual(0);
           await page.evaluate(axe);
           expect(await page.evaluate(audit), `${width} ${colorScheme}`).toEqual([]);

@@ -87,10 +87,11 @@ describe('numbers in chapters', () => {
   const html = async (mdx: string): Promise<string> => String(await compile({ value: mdx, path: 'docs/x.mdx' }, { remarkPlugins: [fillWorked], jsx: true }));
 
   it('are filled in prose, headings and tables', async () => {
-    const out = await html('## Needs {checkout.graceNeeded} {#x}\n\nLoad {checkout.rate}, *{mailer.queueTarget}*, <Worked id="checkout.growth" />.\n'.replace(' {#x}', ''));
+    const out = await html('## Needs {checkout.graceNeeded} {#x}\n\nLoad {checkout.rate}, {checkout.cpu.p95Milli}, *{mailer.queueTarget}*, <Worked id="checkout.growth" />.\n'.replace(' {#x}', ''));
     expect(out.replaceAll('\u00a0', ' ')).toMatch(/Needs .*36 s/s);
     expect(out.replaceAll('\u00a0', ' ')).toContain('50 requests/s');
     expect(out).toContain('1.59');
+    expect(out).toContain('400m');
     expect(out).not.toContain('Worked');
   });
 

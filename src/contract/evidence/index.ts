@@ -1,3 +1,4 @@
+/* cspell:ignore codebook anetd authrequests civis datahub freenow fullstaq incidentio jetstack mindtickle notready omio */
 /**
  * Public Kubernetes incidents, coded by hand, and every way of counting them. A door of its own beside `src/contract`:
  * nobody who shows a clause pays for these records.

@@ -1,3 +1,4 @@
+/* cspell:ignore codebook hjacobs danluu mortems icco datahub */
 /**
  * The codebook of the evidence: every value a record may hold, with its meaning. The tables on the evidence page are
  * printed from these registers, so the rule a reader sees is the rule the data was coded by.

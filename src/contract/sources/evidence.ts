@@ -1,3 +1,4 @@
+/* cspell:ignore hjacobs danluu mortems icco dsep datahub jupyterhub */
 import type { Source } from '../types';
 
 /** Where the coded incidents come from: lists and logs, each at the commit that was read. */
@@ -70,7 +71,7 @@ export const evidenceSources: readonly Source[] = [
     version: 'commit 95860db',
     seen: 'read',
     checked: '2026-11-22',
-    offers: 'Bursty public load on a volunteer-run service, with timelines.',
+    offers: 'Public load with sudden peaks on a volunteer-run service, with timelines.',
   },
   {
     id: '2i2c-incidents',

@@ -83,12 +83,12 @@ export function EvidenceTable({ view }: { readonly view: EvidenceTableView }): R
 }
 
 /** One part of the codebook as a table: the value, its rule, how often it was used. */
-export function EvidenceCodebook({ label, rows }: { readonly of: string; readonly label: string; readonly rows: readonly CodebookRow[] }): ReactNode {
+export function EvidenceCodebook({ label, rule = 'Use it when', rows }: { readonly of: string; readonly label: string; readonly rule?: string; readonly rows: readonly CodebookRow[] }): ReactNode {
   return (
     <div className="table" tabIndex={0} role="group" aria-label={`Codebook: ${label}`}>
       <table>
         <caption className="hidden">Codebook: {label}</caption>
-        <thead><tr><th scope="col">{label}</th><th scope="col">Use it when</th><th scope="col" className="num">Counted</th></tr></thead>
+        <thead><tr><th scope="col">{label}</th><th scope="col">{rule}</th><th scope="col" className="num">Counted</th></tr></thead>
         <tbody>{rows.map((row) => <tr key={row.name}><th scope="row">{row.name}</th><td><Rich text={row.meaning} /></td><td className="num">{row.count}</td></tr>)}</tbody>
       </table>
     </div>

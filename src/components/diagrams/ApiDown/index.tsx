@@ -41,7 +41,7 @@ const lanes: readonly Lane[] = [
   },
   { name: 'Holder of an API lease', spans: [{ state: 'stops', from: leaseSeconds / 60, to: minutes, text: `steps down after ${leaseSeconds} s; nobody can follow` }] },
   { name: 'Healing, scaling', spans: all('stops', 'a lost node’s pods are not replaced') },
-  { name: 'Deploy, rollback', spans: all('stops', 'traffic weights and flags are what is left') },
+  { name: 'Deploy, rollback', spans: all('stops', 'what is left: flags, and weights outside the cluster') },
 ];
 
 const symbols: Readonly<Record<State, string>> = { holds: '✓', frozen: '~', stops: '✕' };

@@ -27,32 +27,32 @@ const plain = (text: string): Cell => ({ mark: 'plain', text });
 
 const steps: readonly Step[] = [
   { title: '1 Open rule', does: 'allows all', names: open('✓ open'), forgotten: open('✓ open'), atRisk: plain('0 pods'), back: plain('delete it') },
-  { title: '2 Narrow rules', does: 'added beside it', names: open('✓ open'), forgotten: open('✓ open, recorded'), atRisk: plain('0 pods'), back: plain('delete them') },
-  { title: '3 One pod', does: 'gets the label', names: open('✓ open'), forgotten: some('~ fails on 1 of 10'), atRisk: plain('1 pod'), back: plain('remove label') },
-  { title: '4 One service', does: 'label in template', names: open('✓ open'), forgotten: some('~ fails here only'), atRisk: plain('10 pods'), back: plain('remove labels') },
-  { title: '5 Namespace', does: 'open rule goes', names: open('✓ open'), forgotten: some('~ in what is left'), atRisk: plain('those unlabeled'), back: plain('apply open rule') },
+  { title: '2 Rules', does: 'listed, beside it', names: open('✓ open'), forgotten: open('✓ recorded'), atRisk: plain('0 pods'), back: plain('delete them') },
+  { title: '3 One pod', does: 'gets the label', names: open('✓ open'), forgotten: some('~ fails on one'), atRisk: plain('1 pod'), back: plain('remove label') },
+  { title: '4 One service', does: 'label in template', names: open('✓ open'), forgotten: some('~ fails here'), atRisk: plain('10 pods'), back: plain('remove labels') },
+  { title: '5 Namespace', does: 'open rule goes', names: open('✓ open'), forgotten: some('~ in rare Jobs'), atRisk: plain('unlabeled pods'), back: plain('apply open rule') },
 ];
 
 const denyFirst: Step = {
-  title: 'Deny first', does: 'names to follow', names: closed('✕ closed'), forgotten: closed('✕ all calls fail'), atRisk: plain('all pods, at once'), back: plain('delete the deny'),
+  title: 'Deny first', does: 'names later', names: closed('✕ closed'), forgotten: closed('✕ all calls fail'), atRisk: plain('all pods, at once'), back: plain('delete the deny'),
 };
 
 const lanes = [
   { key: 'names', title: 'Names, 53' },
-  { key: 'forgotten', title: 'Forgotten call' },
+  { key: 'forgotten', title: 'Unlisted call' },
   { key: 'atRisk', title: 'At risk' },
   { key: 'back', title: 'Way back' },
 ] as const;
 
-const left = 104;
-const width = 122;
+const left = 112;
+const width = 120;
 const laneHeight = 34;
 const top = 46;
 const band = top + lanes.length * laneHeight;
 const height = band + 96;
 const cellX = (step: number): number => left + step * (width + 1.5);
 
-const conclusion = 'With an open rule in place, narrow rules refuse nothing until a pod is labeled, so a forgotten call fails on one pod first. A deny that arrives before the rule for names stops all pods of the namespace at once.';
+const conclusion = 'With an open rule in place, narrow rules refuse nothing until a pod is labeled, so an unlisted call fails on one pod first. A deny that arrives before the rule for names stops all pods of the namespace at once.';
 
 function CellBox({ cell, x, y, wide = width }: { readonly cell: Cell; readonly x: number; readonly y: number; readonly wide?: number }): ReactNode {
   return (
@@ -92,8 +92,8 @@ export function DenyRollout({ id = 'deny-rollout' }: { readonly id?: string }): 
         <text className={styles.does} x={0} y={band + 56}>{denyFirst.does}</text>
         {lanes.map(({ key, title }, lane) => (
           <g key={key}>
-            <text className={styles.does} x={cellX(0) + 6 + lane * 154} y={band + 38}>{title}</text>
-            <CellBox cell={denyFirst[key]} x={cellX(0) + lane * 154} y={band + 46} wide={148} />
+            <text className={styles.does} x={cellX(0) + 6 + lane * 151} y={band + 38}>{title}</text>
+            <CellBox cell={denyFirst[key]} x={cellX(0) + lane * 151} y={band + 46} wide={148} />
           </g>
         ))}
       </svg>

@@ -19,13 +19,12 @@ const gap = 34;
 export function EvidenceCategories({ id = 'evidence-categories', groups }: EvidenceCategoriesProps): ReactNode {
   const [most, second] = groups.flatMap(({ rows }) => rows).sort((a, b) => b.count - a.count);
   const conclusion = `No category dominates: ${most?.name.toLowerCase() ?? ''} leads with ${most?.count ?? 0}, ${second?.name.toLowerCase() ?? ''} follows with ${second?.count ?? 0}. The four infrastructure categories make ${groups.find(({ name }) => name === 'Infrastructure')?.count ?? 0}.`;
-  let y = 0;
-  const placed = groups.map((group) => {
-    const head = y + 18;
-    const rows = group.rows.map((row, index) => ({ ...row, y: head + 8 + index * step }));
-    y = head + group.rows.length * step + gap - 18;
-    return { ...group, head, rows };
+  const heightOf = (group: CategoryGroupRow): number => group.rows.length * step + gap;
+  const placed = groups.map((group, place) => {
+    const head = groups.slice(0, place).reduce((sum, above) => sum + heightOf(above), 18);
+    return { ...group, head, rows: group.rows.map((row, index) => ({ ...row, y: head + 8 + index * step })) };
   });
+  const bottom = groups.reduce((sum, group) => sum + heightOf(group), 0);
   return (
     <FigureFrame
       id={id}
@@ -34,7 +33,7 @@ export function EvidenceCategories({ id = 'evidence-categories', groups }: Evide
       table={{ head: ['Group', 'Category', 'Incidents'], rows: groups.flatMap((group) => group.rows.map((row) => [group.name, row.name, row.count])) }}
       source="Primary category only: the earliest point at which a stated expectation would have broken the chain."
     >
-      <svg className={styles.drawing} viewBox={`0 0 344 ${y}`} role="img" aria-labelledby={`${id}-title`}>
+      <svg className={styles.drawing} viewBox={`0 0 344 ${bottom}`} role="img" aria-labelledby={`${id}-title`}>
         <title id={`${id}-title`}>{conclusion}</title>
         {placed.map((group) => (
           <g key={group.name}>

@@ -46,7 +46,7 @@ export function PromisePrice({ id = 'promise-price' }: { readonly id?: string })
         head: ['Time-to-capacity, p99', 'Growth meanwhile', 'minReplicas of checkout', 'Cores requested', `Cores, ${fleet} such services`],
         rows: prices.map(({ seconds, factor, replicas, cores }) => [`${seconds} s`, factor.toFixed(2), replicas, cores, cores * fleet]),
       }}
-      minWidth={560}
+      minWidth={600}
       source={`Formula of S2 on the inputs of checkout: ${checkout.quietRate} requests/s at night, doubling in ${checkout.doublingSeconds} s, ${checkout.knee} requests/s per replica, ${checkout.zones} zones, ${checkout.cpu.requestMilli}m CPU. ${fleet} services are a sample.`}
     >
       <svg viewBox={`0 0 600 ${height}`} role="img" aria-labelledby={`${id}-title`}>

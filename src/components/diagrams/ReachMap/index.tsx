@@ -30,7 +30,7 @@ const targets: readonly Target[] = [
   { name: 'Internet', before: 'any address, any port', after: 'named hosts, by gateway', outcome: 'narrowed', at: 'network' },
   { name: 'Node, by the kernel', before: 'an escape arrives as root', after: 'non-root; kernel bugs stay', outcome: 'narrowed', at: 'process' },
   { name: 'Node, by its ports', before: 'its kubelet and daemons', after: 'stays, outside any policy', outcome: 'stays' },
-  { name: 'Own secrets, own data', before: 'mounted, connected', after: 'stays, it needs them', outcome: 'stays' },
+  { name: 'Own secrets, data', before: 'mounted, connected', after: 'stays, it needs them', outcome: 'stays' },
 ];
 
 const symbols: Readonly<Record<Outcome, string>> = { stopped: '✕', narrowed: '~', stays: '→' };
@@ -92,7 +92,7 @@ export function ReachMap({ id = 'reach-map' }: { readonly id?: string }): ReactN
             <g key={name}>
               <line className={styles.open} x1={from} x2={target.x - 7} y1={middle(beforeTop, row)} y2={middle(beforeTop, row)} />
               <path className={styles.tip} d={`M${target.x - 8},${middle(beforeTop, row) - 5} l8,5 l-8,5 z`} />
-              <text className={styles.label} x={textX} y={middle(beforeTop, row) - 5}>{before}</text>
+              <text className={styles.label} x={from + 12} y={middle(beforeTop, row) - 5}>{before}</text>
             </g>
           ))}
         </Panel>

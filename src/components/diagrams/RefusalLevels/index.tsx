@@ -28,7 +28,7 @@ const rows: readonly Row[] = [
   { pod: 'escalation not forbidden', gate: 'restricted', fix: 'allowPrivilegeEscalation: false, likewise' },
   { pod: 'runAsNonRoot not set', gate: 'restricted', fix: 'true, once per pod; then see the image' },
   { pod: 'root file system writable', gate: 'contract', fix: 'read-only, /tmp as a volume' },
-  { pod: 'image’s user is root', gate: 'start', fix: 'USER 10001 in the Dockerfile' },
+  { pod: 'image’s user is root', gate: 'start', fix: 'a number: USER 10001' },
   { pod: 'image’s user is a name', gate: 'start', fix: 'its number instead' },
   { pod: 'listens below 1024', gate: 'start', fix: 'listen on 8080' },
 ];
@@ -51,7 +51,7 @@ export function RefusalLevels({ id = 'refusal-levels' }: { readonly id?: string 
       conclusion={conclusion}
       table={{ head: ['The pod has', 'First refused', 'What passes'], rows: rows.map(({ pod, gate, fix }) => [pod, gateOf(gate).title, fix]) }}
       minWidth={640}
-      source="Pod Security checks of Kubernetes 1.37. I1 is checked by this contract’s own policy or default, not by Pod Security. Whether a low port fails at start depends on the container runtime’s setting."
+      source="Pod Security checks of Kubernetes 1.37. The read-only root is this contract’s own rule; Pod Security does not ask for it. The kubelet compares the image’s user only where runAsNonRoot is true. Whether a low port fails at start depends on the container runtime’s setting."
     >
       <svg viewBox={`0 0 720 ${height}`} role="img" aria-labelledby={`${id}-title`}>
         <title id={`${id}-title`}>{conclusion}</title>
