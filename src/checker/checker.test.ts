@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+
+import { clauseById } from '../contract';
+import type { Check } from '../contract/checks/types';
+import { withDefaults } from './defaults';
+import { createJudge, type JudgeOptions } from './judge';
+import { limits, parseManifests } from './parse';
+import { guessWorkload, templatePath } from './podTemplate';
+import { parseQuantity } from './quantity';
+
+const deployment = (container: string, spec = ''): string => `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: checkout, namespace: shop }
+spec:
+  selector: { matchLabels: { app: checkout } }
+  template:
+    metadata: { labels: { app: checkout } }
+    spec:${spec}
+      containers:
+        - name: checkout
+          image: registry.example.com/shop/checkout@sha256:0228e8d845e03eaae45dec9b7f2dde54e0000c1f1c8123e331fe967518f41825
+          ports: [{ containerPort: 8080 }]
+${container}`;
+
+const options: JudgeOptions = { tier: 1, params: { maximumGraceSeconds: 120, propagationSeconds: 4 } };
+
+const shared = { title: 'A sample finding', kinds: ['pods'], message: 'Liveness counts from the first second.', fix: 'startupProbe: {}', cannotSee: 'How long the start takes.', candidates: [], covers: [] } as const;
+const budget: Check = {
+  ...shared, id: 'startup-budget-written', clause: 'H1', each: 'app-container', at: 'startupProbe',
+  when: 'has(item.livenessProbe)', cel: 'has(item.startupProbe) && (item.startupProbe.failureThreshold - 1) * item.startupProbe.periodSeconds >= 30',
+};
+const grace: Check = {
+  ...shared, id: 'grace-covers-prestop', clause: 'L3', each: 'object', at: 'spec.template.spec.terminationGracePeriodSeconds',
+  cel: 'variables.containers.all(c, c.?lifecycle.?preStop.?sleep.?seconds.orValue(0) + 5 <= variables.pod.terminationGracePeriodSeconds)',
+};
+const protectedByBudget: Check = {
+  ...shared, id: 'budget-selects-pods', clause: 'D1', each: 'object', at: 'metadata', needs: ['PodDisruptionBudget'],
+  cel: 'related.PodDisruptionBudget.exists(b, selects(b.spec.selector, variables.template.metadata.labels))',
+};
+const judge = createJudge([budget, grace, protectedByBudget], clauseById);
+const verdicts = (yaml: string): readonly string[] => judge.judge(parseManifests(yaml).manifests, options).map(({ check, verdict, item, line }) => `${check} ${verdict} ${item ?? '-'} ${line}`);
+
+describe('parseManifests', () => {
+  it('reads documents and lists, with positions', () => {
+    const { manifests, problems } = parseManifests('# first\napiVersion: v1\nkind: Service\nmetadata: { name: a }\n---\napiVersion: v1\nkind: List\nitems:\n  - apiVersion: v1\n    kind: ConfigMap\n    metadata:\n      name: b\n');
+    expect(problems).toEqual([]);
+    expect(manifests.map(({ kind, name, position }) => [kind, name, position.line])).toEqual([['Service', 'a', 2], ['ConfigMap', 'b', 9]]);
+    expect(manifests[1]?.locate(['metadata', 'name'])).toEqual({ line: 12, column: 7 });
+    expect(manifests[1]?.locate(['metadata', 'labels', 'x'])).toEqual({ line: 11, column: 5 });
+  });
+
+  it.each([
+    ['a Helm template', 'apiVersion: v1\nkind: {{ .Values.kind }}\n', 'Helm template'],
+    ['a kustomize file', 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n', 'kustomize'],
+    ['a kustomize file without version', 'resources: [a.yaml]\n', 'kustomization.yaml'],
+    ['a Compose file', 'services: { web: { image: x } }\n', 'Compose'],
+    ['another mapping', 'a: 1\n', 'apiVersion and kind are missing'],
+    ['a list', '- 1\n', 'not a mapping'],
+    ['broken YAML', 'a: [1\n', 'Flow sequence'],
+    ['a key twice', 'kind: A\nkind: B\n', 'unique'],
+    ['an alias bomb', `a: &a [1,1]\nb: &b [${Array(60).fill('*a').join(',')}]\nc: [${Array(60).fill('*b').join(',')}]\nkind: X\n`, 'aliases'],
+    ['deep nesting', `a: ${'['.repeat(5000)}${']'.repeat(5000)}\n`, 'nested'],
+    ['deep mappings', `${Array.from({ length: 80 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')}\n`, 'levels deep'],
+    ['ten megabytes', 'a'.repeat(limits.bytes + 1), 'larger than 2 MB'],
+  ])('answers %s with a message', (_, text, message) => {
+    const { manifests, problems } = parseManifests(text);
+    expect(manifests).toEqual([]);
+    expect(problems.map((problem) => problem.message).join('\n')).toContain(message);
+    expect(problems[0]?.line).toBeGreaterThan(0);
+  });
+
+  it('has nothing to say about nothing', () => {
+    expect(parseManifests('')).toEqual({ manifests: [], problems: [] });
+    expect(parseManifests('---\n# only a comment\n---\n')).toEqual({ manifests: [], problems: [] });
+  });
+});
+
+describe('withDefaults', () => {
+  it('fills what the API server fills, and leaves the manifest alone', () => {
+    const [manifest] = parseManifests(deployment('          readinessProbe: { httpGet: { port: 8080 } }\n          resources: { limits: { memory: 1Gi } }\n')).manifests;
+    const before = JSON.stringify(manifest?.object, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value));
+    const filled = withDefaults(manifest?.object ?? {}, 'Deployment', ['spec', 'template']) as never as { spec: { replicas: bigint; template: { spec: { terminationGracePeriodSeconds: bigint; containers: readonly { readinessProbe: object; resources: object; imagePullPolicy: string }[] } } } };
+    expect(filled.spec.replicas).toBe(1n);
+    expect(filled.spec.template.spec.terminationGracePeriodSeconds).toBe(30n);
+    expect(filled.spec.template.spec.containers[0]).toMatchObject({
+      readinessProbe: { timeoutSeconds: 1n, periodSeconds: 10n, failureThreshold: 3n, httpGet: { scheme: 'HTTP' } },
+      resources: { requests: { memory: '1Gi' } }, imagePullPolicy: 'IfNotPresent',
+    });
+    expect(JSON.stringify(manifest?.object, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value))).toBe(before);
+  });
+});
+
+describe('pod templates', () => {
+  it('are found by group and kind', () => {
+    expect(templatePath('apps/v1', 'Deployment')).toEqual(['spec', 'template']);
+    expect(templatePath('batch/v1', 'CronJob')).toEqual(['spec', 'jobTemplate', 'spec', 'template']);
+    expect(templatePath('example.com/v1', 'Deployment')).toBeUndefined();
+    expect(templatePath('v1', 'Service')).toBeUndefined();
+  });
+
+  it('tell the workload type, by label before kind', () => {
+    expect(guessWorkload('CronJob', {}, undefined)).toEqual({ workload: 'scheduled-job', guessed: true });
+    expect(guessWorkload('Deployment', {}, { spec: { containers: [{ ports: [{ containerPort: 1 }] }] } })).toEqual({ workload: 'http-service', guessed: true });
+    expect(guessWorkload('Deployment', {}, { spec: { containers: [{}] } })).toEqual({ workload: 'queue-worker', guessed: true });
+    expect(guessWorkload('Deployment', { metadata: { labels: { 'contract.runtime-patterns.dev/workload': 'singleton' } } }, undefined)).toEqual({ workload: 'singleton', guessed: false });
+  });
+});
+
+describe('parseQuantity', () => {
+  it.each([
+    ['500m', 500_000_000n], ['0.5', 500_000_000n], ['1Gi', 2n ** 30n * 10n ** 9n], ['1e3', 1000n * 10n ** 9n], ['1500e-3', 1_500_000_000n], ['-2', -2_000_000_000n], ['1n', 1n],
+  ])('%s', (text, nano) => expect(parseQuantity(text)).toBe(nano));
+
+  it.each(['', '1 Gi', '1GB', 'five', '1.2.3', '9'.repeat(40)])('refuses "%s"', (text) => expect(parseQuantity(text)).toBeNull());
+});
+
+describe('judge', () => {
+  it('finds each part that is not kept, at its line', () => {
+    expect(verdicts(deployment('          livenessProbe: { httpGet: { port: 8080 } }\n          lifecycle: { preStop: { sleep: { seconds: 30 } } }\n'))).toEqual([
+      'startup-budget-written unmet checkout 10', 'grace-covers-prestop unmet - 8', 'budget-selects-pods unmet - 3',
+    ]);
+  });
+
+  it('sees what is kept, across objects', () => {
+    const pdb = '\n---\napiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: { name: checkout, namespace: shop }\nspec: { maxUnavailable: 1, selector: { matchLabels: { app: checkout } } }\n';
+    expect(verdicts(deployment('          livenessProbe: { httpGet: { port: 8080 } }\n          startupProbe: { failureThreshold: 30, periodSeconds: 2, httpGet: { port: 8080 } }\n') + pdb)).toEqual([
+      'startup-budget-written met checkout 14', 'grace-covers-prestop met - 8', 'budget-selects-pods met - 3',
+    ]);
+  });
+
+  it('keeps namespaces apart and preconditions quiet', () => {
+    const elsewhere = '\n---\napiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: { name: checkout, namespace: other }\nspec: { selector: { matchLabels: { app: checkout } } }\n';
+    expect(verdicts(deployment('') + elsewhere)).toEqual(['startup-budget-written not-applicable checkout 10', 'grace-covers-prestop met - 8', 'budget-selects-pods unmet - 3']);
+  });
+
+  it('does not guess about values of the wrong type', () => {
+    expect(verdicts(deployment('          lifecycle: { preStop: { sleep: { seconds: "five" } } }\n'))[1]).toBe('grace-covers-prestop unseen - 8');
+  });
+
+  it('refuses an expression that does not type-check, and names the check', () => {
+    expect(() => createJudge([{ ...budget, cel: 'itm.x' }], clauseById)).toThrow(/check startup-budget-written: .*itm/);
+  });
+});
