@@ -102,7 +102,7 @@ describe('pod templates', () => {
     expect(guessWorkload('CronJob', {}, undefined)).toEqual({ workload: 'scheduled-job', guessed: true });
     expect(guessWorkload('Deployment', {}, { spec: { containers: [{ ports: [{ containerPort: 1 }] }] } })).toEqual({ workload: 'http-service', guessed: true });
     expect(guessWorkload('Deployment', {}, { spec: { containers: [{}] } })).toEqual({ workload: 'queue-worker', guessed: true });
-    expect(guessWorkload('Deployment', { metadata: { labels: { 'contract.runtime-patterns.dev/workload': 'singleton' } } }, undefined)).toEqual({ workload: 'singleton', guessed: false });
+    expect(guessWorkload('Deployment', { metadata: { labels: { 'runtime-contract/workload': 'singleton' } } }, undefined)).toEqual({ workload: 'singleton', guessed: false });
   });
 });
 

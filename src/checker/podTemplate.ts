@@ -37,9 +37,9 @@ export function podTemplate(object: Json, path: readonly string[]): Json | undef
 }
 
 /** Label that states the type; where it is absent the type is guessed from the kind. */
-export const workloadLabel = 'contract.runtime-patterns.dev/workload';
-/** Label that states the tier. */
-export const tierLabel = 'contract.runtime-patterns.dev/tier';
+export const workloadLabel = 'runtime-contract/workload';
+/** Label that states the tier; clause O2 asks for it. */
+export const tierLabel = 'tier';
 
 /**
  * What kind of work an object does.

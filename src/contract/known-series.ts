@@ -173,6 +173,9 @@ export const knownSeries: readonly KnownSeries[] = [
   scrape('scrape_samples_scraped'),
   scrape('scrape_samples_post_metric_relabeling'),
   scrape('scrape_series_added'),
+  ...([['prometheus_rule_group_iterations_missed_total', 'counter'], ['prometheus_rule_group_last_duration_seconds', 'gauge'], ['prometheus_rule_group_interval_seconds', 'gauge']] as const).map(
+    ([name, kind]): KnownSeries => ({ name, exporter: 'Prometheus', kind, labels: ['rule_group'], source: 'prometheus-rule-groups' }),
+  ),
   { name: 'ALERTS', exporter: 'Prometheus', kind: 'gauge', labels: ['alertname', 'alertstate'], source: 'prometheus-alerting-rules' },
 ];
 

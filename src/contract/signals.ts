@@ -183,7 +183,7 @@ export const signalLosses: readonly SignalLoss[] = [
     question: 'Which call was slow during the overload?', keep: 'a counter of dropped spans', clauses: ['O3'], failureModes: ['FM-18'],
   },
   {
-    id: 'event-filter', what: 'Events of one component about one object', limit: '25, then 1 per 300 s', kind: 'default', version: 'client-go @928244b1', source: 'client-go-events',
+    id: 'event-filter', what: 'Events of one component about one object', limit: '25, then 1 per 300 s', kind: 'default', version: 'client-go @928244b1', source: 'k8s-event-correlator',
     question: 'How often did it happen, and when?', keep: 'a counter, never a count of events', clauses: ['O3'], failureModes: ['FM-32'],
   },
   {

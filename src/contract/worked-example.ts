@@ -65,6 +65,9 @@ export const platform = {
   nodeGraceSeconds: 50,
   tolerationSeconds: 300,
   shortTolerationSeconds: 60,
+  /** Nodes in one zone of the cluster, and how far apart the node controller declares nodes of a lost zone for eviction. */
+  nodesPerZone: 30,
+  secondsPerEvictedNode: 10,
   /** How long one pod runs under a new network policy before the others follow: longer than its oldest connection. */
   policyTrialMinutes: 35,
 } as const;
@@ -158,6 +161,8 @@ export const workedInputs: readonly WorkedInput[] = [
   input('platform.nodeGraceSeconds', 'silence until a node counts as lost (recent flag page)', 's', 'default'),
   input('platform.tolerationSeconds', 'pods tolerate a lost node for (v1.37)', 's', 'default'),
   input('platform.shortTolerationSeconds', 'a shorter toleration', 's', 'chosen'),
+  input('platform.nodesPerZone', 'nodes in one zone', '', 'sample'),
+  input('platform.secondsPerEvictedNode', 'between two nodes of a lost zone, --node-eviction-rate 0.1', 's', 'default'),
   input('platform.policyTrialMinutes', 'trial of a network policy on one pod', 'min', 'chosen'),
   input('mailer.messagesPerSecond', 'messages one replica sends', '1/s', 'sample'),
   input('mailer.maxWaitSeconds', 'longest wait of a message', 's', 'chosen'),

@@ -21,6 +21,7 @@ import { categoryRows, codebookRows, evidenceTableView, evidenceText, readingRow
 import { baselineViews, vendorLimitViews } from './baselineViews';
 import { docPath } from './paths';
 import { planeViews } from './planeViews';
+import { tierMatrix, waiverRows } from './tierViews';
 import {
   clauseLink, clauseView, contractView, failureLink, failureRegister, featureById, featureRows, glanceView, glossaryTerms, incidentLink,
   quantityRows, sourceById, symptomIndex, termById,
@@ -118,6 +119,8 @@ const bindings: Readonly<Record<string, { readonly prop: string; readonly find: 
   LoopTable: { prop: 'rows', find: loopRows },
   DisturbanceTable: { prop: 'rows', find: disturbanceRows },
   BlindTable: { prop: 'groups', find: () => blindWays.map((way) => ({ way, names: controlLoops.filter(({ blind }) => blind.way === way).map(({ name }) => name) })) },
+  TierMatrix: { prop: 'view', find: () => tierMatrix() },
+  WaiverTable: { prop: 'rows', find: () => waiverRows() },
   PlaneMap: { prop: 'planes', find: () => planeViews() },
   PartMap: { prop: 'chapters', find: (values) => chaptersOf(wanted(values, 'part')) },
   RungCount: {

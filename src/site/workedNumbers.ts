@@ -13,6 +13,7 @@ import { checkoutFault, detection, effect, fillSeconds, fixedSpan, holdFiltersBe
 import { hpaDefaults } from '../models/hpa/model';
 import { startupWindow } from '../models/probe/model';
 import { concurrencyLimit, dnsQueries } from '../models/retry/model';
+import { example as zoneLoss, hangingUntilNoticed, healTimes, loseFullest, replicasNeeded } from '../models/zone-loss/model';
 
 /** A number with its unit, and where it comes from. */
 export interface WorkedNumber {
@@ -70,6 +71,8 @@ const holdSeconds = stageSeconds(pager, 'hold');
 const scrapeSeconds = stageSeconds(pager, 'collect');
 const gateShare = gate.fill.by === 'count' ? gate.fill.share : Number.NaN;
 
+const retriedFleet = { ...zoneLoss.fleet, load: zoneLoss.fleet.load * (1 + checkout.retryShare) };
+
 const result = (id: string, text: string, meaning: string, formula: string): WorkedNumber => ({ id, text, meaning, formula });
 
 /** Everything that follows from the inputs. */
@@ -113,6 +116,9 @@ const results: readonly WorkedNumber[] = [
   result('checkout.claimedCores', quantityText((checkout.replicas * checkout.cpu.requestMilli) / 1000, 'cores', 1), 'CPU claimed by all replicas', 'replicas × request'),
   result('checkout.p95Cores', quantityText((checkout.replicas * checkout.cpu.p95Milli) / 1000, 'cores', 1), 'CPU used by all replicas at p95', 'replicas × p95'),
   result('checkout.claimedGiB', quantityText((checkout.replicas * checkout.memory.requestMiB) / 1024, 'GiB', 1), 'memory claimed by all replicas', 'replicas × request'),
+  result('checkout.heldMiB', quantityText(checkout.replicas * checkout.memory.requestMiB, 'MiB'), 'memory claimed by all replicas', 'replicas × request'),
+  result('checkout.releaseMiB', quantityText((checkout.replicas + checkout.maxSurge) * checkout.memory.requestMiB, 'MiB'), 'memory claimed during a release', '(replicas + surge) × request'),
+  result('checkout.graceIfWaitDoubles', quantityText(2 * checkout.preStopSeconds + checkout.longestSeconds + checkout.cleanupSeconds + checkout.marginSeconds, 's'), 'grace needed if the wait doubles', '2 × wait + longest request + clean-up + margin'),
   result('checkout.memoryShare', percent(checkout.memory.peakMiB / checkout.memory.limitMiB, 0), 'memory peak as a share of the limit', 'peak ÷ limit'),
   result('checkout.rotationSeconds', quantityText(checkout.secretRefreshSeconds + checkout.fileDeliverySeconds + checkout.connectionMaxAgeSeconds, 's', 0), 'both credentials stay valid at least', 'refresh + delivery + connection age'),
   result('checkout.loadAtDefaultTolerance', quantityText(loadPerReplicaAtArrival(checkout.target, hpaDefaults.tolerance.scaleUp, grown), 'requests/s', 2), 'the same with the default tolerance', 'target × 1.1 × growth'),
@@ -131,6 +137,14 @@ const results: readonly WorkedNumber[] = [
   result('checkout.healSeconds', quantityText(healSeconds(platform.tolerationSeconds), 's'), 'a node dies until its replica serves again, p99', 'node grace + toleration + schedule + node + pull + start'),
   result('checkout.healRoomSeconds', quantityText(healSeconds(platform.tolerationSeconds) - platform.nodeSeconds, 's'), 'the same where another node has room', 'node grace + toleration + schedule + pull + start'),
   result('checkout.healShortSeconds', quantityText(healSeconds(platform.shortTolerationSeconds), 's'), 'the same with the shorter toleration', 'node grace + shorter toleration + schedule + node + pull + start'),
+  result('checkout.zoneNeeded', quantityText(replicasNeeded(zoneLoss.fleet), ''), 'replicas so that one zone may go at peak', 'smallest count whose fullest zone may go'),
+  result('checkout.zoneNeededRetry', quantityText(replicasNeeded(retriedFleet), ''), 'the same with every client’s retry budget used up', 'smallest count whose fullest zone may go'),
+  result('checkout.zoneOffered', percent(loseFullest(zoneLoss.fleet).offered), 'load as a share of what is left without a zone', 'load ÷ (replicas left × knee)'),
+  result('checkout.zoneServedRetry', percent(loseFullest(retriedFleet).served), 'share served without a zone, retries in use', 'replicas left × knee ÷ (load × (1 + retries))'),
+  result('checkout.zoneBeyondRetry', quantityText(loseFullest(retriedFleet).beyond, 'requests/s'), 'load nobody can serve meanwhile', 'load × (1 + retries) − replicas left × knee'),
+  result('checkout.zoneHanging', quantityText(hangingUntilNoticed(zoneLoss.fleet, platform.nodeGraceSeconds), '', 0), 'requests that meet a dead address, at most', 'share lost × load × node grace'),
+  result('checkout.zoneLastSeconds', quantityText(healTimes(zoneLoss.healing).last, 's'), 'a zone goes until its last replica serves elsewhere', 'heal time + (nodes − 1) × seconds per node'),
+  result('checkout.zoneDeleteSeconds', quantityText(platform.nodeGraceSeconds + platform.tolerationSeconds, 's'), 'a node dies until its pods are deleted', 'node grace + toleration'),
   result('checkout.loadWithoutOne', quantityText(checkout.rate / (checkout.replicas - 1), 'requests/s'), 'load per replica with one missing, at peak', 'load ÷ (replicas − 1)'),
   result('checkout.resetLoad', quantityText(checkout.rate / checkout.minReplicas, 'requests/s'), 'load per replica when the count is reset to the minimum, at peak', 'load ÷ minimum'),
   result('checkout.resetRetryLoad', quantityText((checkout.rate * (1 + checkout.retryShare)) / checkout.minReplicas, 'requests/s'), 'the same with every client’s retry budget used up', 'load × (1 + retries) ÷ minimum'),
@@ -157,7 +171,6 @@ const results: readonly WorkedNumber[] = [
   result('checkout.outageTold', delayText(worst(detection(pager, outage))), 'full outage until the phone rings, at worst', 'windows + delays'),
   result('checkout.outageToldBest', delayText(detection(pager, outage)?.best ?? Number.NaN), 'the same at best', 'windows + for + group wait'),
   result('checkout.outageShare', percent(worst(detection(pager, outage)) / 60 / budgetMinutes, 0), 'budget a full outage has spent when the phone rings', 'minutes until told ÷ budget in minutes'),
-  result('checkout.outageSeen', delayText(worst(effect(pager, outage))), 'full outage until a person looks', 'told + a person'),
   result('checkout.fifthTold', delayText(worst(detection(pager, fifth))), 'a fault of 20% until the phone rings, at worst', 'windows + delays'),
   result('checkout.fifthFailed', quantityText(worst(detection(pager, fifth)) * checkout.rate * 0.2, '', 0), 'failed requests until then', 'time × load × 20%'),
   result('checkout.gateKnows', delayText(worst(detection(gate, fifth))), 'a fault of 20% until the first gate says no, at worst', 'the later of first look and scrape + count + interval'),
@@ -167,9 +180,12 @@ const results: readonly WorkedNumber[] = [
   result('checkout.holdFilters', percent(holdFiltersBelow(fastPage, holdSeconds, checkout.objective)), 'error ratio above which the hold only delays', '14.4 × (1 − objective) ÷ (1 − for ÷ short window)'),
   result('checkout.toldWithoutHold', delayText(worst(detection(pager, outage)) - holdSeconds), 'full outage until the phone rings, without the hold', 'windows + delays − for'),
   result('checkout.oneFailureBelow', quantityText(Math.floor(oneFailurePagesBelow(fastPage, checkout.objective)), 'requests', 0), 'requests an hour at which one failure still pages', '1 ÷ (14.4 × (1 − objective))'),
+  result('checkout.firingBest', quantityText(detection({ ...pager, links: [] }, outage)?.best ?? Number.NaN, 's', 0), 'full outage until the rule without a hold fires, at best', 'windows'),
+  result('checkout.firingWorst', quantityText((detection({ ...pager, links: [] }, outage)?.best ?? Number.NaN) + scrapeSeconds + stageSeconds(pager, 'look'), 's', 0), 'the same at worst', 'windows + scrape + evaluation'),
+  result('checkout.absenceTold', delayText(600 + stageSeconds(pager, 'look') + stageSeconds(pager, 'tell')), 'all replicas gone until the absence alert rings, at worst', '10 min of absence + evaluation + group wait'),
   result('checkout.lostOnKill', quantityText(ratePerReplica * scrapeSeconds, 'requests', 0), 'requests of a killed replica that no counter reports, at most', 'load per replica × scrape interval'),
   result('checkout.tracedFailures', quantityText(checkout.rate * 3600 * budgetShare * 0.01, ''), 'failed requests with a kept trace per hour, at exactly the objective', 'load × 3,600 × (1 − objective) × 1%'),
-  result('checkout.logHours', quantityText(logSpanSeconds(10, 5, ratePerReplica, 1024) / 3600, 'h'), 'log of one replica on its node', '50 MiB ÷ (load per replica × 1 KiB)'),
+  result('checkout.logHours', quantityText(logSpanSeconds(10, 5, ratePerReplica, checkout.logLineBytes) / 3600, 'h'), 'request log of one replica on its node', '5 files × 10 MiB ÷ (load per replica × line)'),
   result('mailer.queueTarget', quantityText(mailer.messagesPerSecond * mailer.maxWaitSeconds, 'messages'), 'queue depth per replica the autoscaler aims at', 'messages per second × longest wait'),
   result('mailer.aboveRequest', quantityText(mailer.memory.peakMiB - mailer.memory.requestMiB, 'MiB'), 'memory above the request during an import', 'peak − request'),
   result('mailer.belowLimit', quantityText(mailer.memory.limitMiB - mailer.memory.peakMiB, 'MiB'), 'memory left below the limit', 'limit − peak'),

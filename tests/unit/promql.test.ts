@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { parseAllDocuments, visit } from 'yaml';
 
 import { leadershipNumbers } from '../../src/components/diagrams/LeadershipNumbers/numbers';
+import { questions } from '../../src/components/diagrams/SignalLedger/signals';
 import { contract, nearest } from '../../src/contract';
 import { baselines } from '../../src/contract/baselines';
 import { assumedSeries, exporters, knownSeries, queryableNames } from '../../src/contract/known-series';
@@ -73,6 +74,9 @@ const queries: readonly Query[] = [
   ...filesBelow('docs', (path) => path.endsWith('.mdx')).flatMap((file) => chapterQueries(file, readFileSync(file, 'utf8'))),
 ];
 
+/** Series that the figure of free and owed signals names; a histogram by one of its parts. */
+const ledgerNames = questions.flatMap(({ free, owed }) => [...free, ...owed]).flatMap(({ where }) => [...where.matchAll(/`([a-z_]+)`/g)].map((match) => match[1] as string));
+
 describe('the list of known series', () => {
   const names = [...knownSeries, ...assumedSeries].map(({ name }) => name);
   it('holds each name once, well formed', () => {
@@ -87,8 +91,12 @@ describe('the list of known series', () => {
     expect(exporters.filter((exporter) => !knownSeries.some((series) => series.exporter === exporter))).toEqual([]);
     expect([...knownSeries, ...assumedSeries].filter(({ kind, name }) => kind === 'gauge' && name.endsWith('_total')).map(({ name }) => name)).toEqual([]);
   });
-  it('assumes no series that no query reads', () => {
-    const used = new Set(queries.flatMap(({ text }) => metricNames(text)).map((name) => name.replace(/_(bucket|sum|count)$/, '')));
+  it('covers the figure of free and owed signals', () => {
+    expect(ledgerNames.length).toBeGreaterThan(5);
+    expect(ledgerNames.filter((name) => !known.has(name))).toEqual([]);
+  });
+  it('assumes no series that nothing reads', () => {
+    const used = new Set([...queries.flatMap(({ text }) => metricNames(text)), ...ledgerNames].map((name) => name.replace(/_(bucket|sum|count)$/, '')));
     expect(assumedSeries.filter(({ name }) => !used.has(name)).map(({ name }) => name)).toEqual([]);
   });
 });

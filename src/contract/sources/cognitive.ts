@@ -1,5 +1,55 @@
 import type { Source } from '../types';
 
-/** TODO: what these texts are for. */
+/** Texts on what an interface above Kubernetes shows and hides, and what it costs to get that wrong. */
 export const cognitive: readonly Source[] = [
+  {
+    id: 'tns-dora-2024',
+    title: 'DORA 2024: AI and Platform Engineering Fall Short',
+    publisher: 'The New Stack',
+    url: 'https://thenewstack.io/dora-2024-ai-and-platform-engineering-fall-short/',
+    version: '2024-10; a summary with an interview, not the report itself',
+    seen: 'read',
+    checked: '2026-11-23',
+    offers: 'Prints the gains and the losses that the 2024 survey associates with internal platforms side by side, with the authors’ guesses at the cause.',
+  },
+  {
+    id: 'score-schema',
+    title: 'Score specification, schema v1b1',
+    publisher: 'Score project',
+    url: 'https://github.com/score-spec/spec/blob/22f600acad57939230dc470f57c2a1a9c1ba9604/score-v1b1.json',
+    version: 'v1b1, commit 22f600ac',
+    seen: 'read',
+    checked: '2026-11-23',
+    offers: 'A complete workload language in 400 lines: what it leaves out is as easy to read as what it holds.',
+  },
+  {
+    id: 'moj-issue-590',
+    title: 'Kubernetes Exceeded Quota',
+    publisher: 'Ministry of Justice (UK), Cloud Platform',
+    url: 'https://github.com/ministryofjustice/cloud-platform/issues/590',
+    version: '2019-01-10, description',
+    seen: 'excerpt',
+    checked: '2026-11-23',
+    offers: 'A product team’s own report of a release that a quota held up, with the events it had to paste to say so.',
+  },
+  {
+    id: 'k8s-issue-96634',
+    title: 'A quota blocks a Deployment without an explicit error',
+    publisher: 'kubernetes/kubernetes',
+    url: 'https://github.com/kubernetes/kubernetes/issues/96634',
+    version: '2020-11-17, description',
+    seen: 'excerpt',
+    checked: '2026-11-23',
+    offers: 'Shows how little of a refused pod reaches the object that the person applied.',
+  },
+  {
+    id: 'k8s-deployment-conditions',
+    title: 'Deployment controller: conditions',
+    publisher: 'Kubernetes source code',
+    url: 'https://github.com/kubernetes/kubernetes/blob/00bdb3fade2ef1ada898bd8fae2c6a1958da3a5d/pkg/controller/deployment/util/deployment_util.go',
+    version: 'commit 00bdb3fa; an early copy, first part',
+    seen: 'excerpt',
+    checked: '2026-11-23',
+    offers: 'Shows which part of a ReplicaSet’s failure reaches its Deployment, and that an equal reason leaves the first text in place.',
+  },
 ];

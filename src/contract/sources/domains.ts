@@ -1,5 +1,55 @@
 import type { Source } from '../types';
 
-/** TODO: what these texts are for. */
+/** Texts behind the chapter on failure domains: zones, static stability, and what a name server does without its API. */
 export const domains: readonly Source[] = [
+  {
+    id: 'amazon-static-stability',
+    title: 'Static stability using Availability Zones',
+    publisher: 'Amazon Builders’ Library, by Becky Weiss and Mike Furr',
+    url: 'https://aws.amazon.com/builders-library/static-stability-using-availability-zones/',
+    version: 'stored copy, opening',
+    seen: 'excerpt',
+    checked: '2026-11-23',
+    offers: 'The word and the design for a system that goes on working while what it depends on is impaired.',
+  },
+  {
+    id: 'aws-zonal-shift-eks',
+    title: 'Zonal shift: Amazon Elastic Kubernetes Service',
+    publisher: 'Amazon Application Recovery Controller documentation',
+    url: 'https://docs.aws.amazon.com/r53recovery/latest/dg/arc-zonal-shift.resource-types.eks.html',
+    version: 'stored copy',
+    seen: 'excerpt',
+    checked: '2026-11-23',
+    offers: 'Lists what an evacuation does, and that it evicts nothing so that the way back is short.',
+  },
+  {
+    id: 'openai-2024-12-11-quoted',
+    title: 'OpenAI’s postmortem for API, ChatGPT & Sora Facing Issues',
+    publisher: 'Simon Willison’s Weblog, quoting OpenAI',
+    url: 'https://simonwillison.net/2024/Dec/13/openai-postmortem/',
+    version: '2024-12-13, second hand: quotations from the report',
+    seen: 'excerpt',
+    checked: '2026-11-23',
+    offers: 'A control plane that fell under one new client per node, and cached names that hid it until they expired.',
+  },
+  {
+    id: 'coredns-kubernetes-plugin',
+    title: 'CoreDNS: plugin kubernetes',
+    publisher: 'CoreDNS documentation',
+    url: 'https://coredns.io/plugins/kubernetes/',
+    version: 'stored copy of the plugin’s README',
+    seen: 'excerpt',
+    checked: '2026-11-23',
+    offers: 'What a name server answers that has started and cannot reach the API.',
+  },
+  {
+    id: 'k8s-dns-nameservers',
+    title: 'Customizing DNS Service',
+    publisher: 'Kubernetes documentation',
+    url: 'https://kubernetes.io/docs/tasks/administer-cluster/dns-custom-nameservers/',
+    version: 'website @0189ae0f',
+    seen: 'read',
+    checked: '2026-11-23',
+    offers: 'The default Corefile with its two times of 30 s.',
+  },
 ];

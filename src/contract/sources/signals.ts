@@ -13,16 +13,6 @@ export const signals: readonly Source[] = [
     offers: 'Scrape and evaluation interval in one struct: both are a minute until somebody writes another value.',
   },
   {
-    id: 'prometheus-alerting-rules',
-    title: 'Alerting rules',
-    publisher: 'Prometheus documentation',
-    url: 'https://github.com/prometheus/prometheus/blob/0be9388f8d74394ba2f1b8ec3444140406f1876f/docs/configuration/alerting_rules.md',
-    version: 'commit 0be9388f',
-    seen: 'read',
-    checked: '2026-11-23',
-    offers: 'Defines pending, firing and `for`, and the `ALERTS` series that shows when each began.',
-  },
-  {
     id: 'prometheus-rule-groups',
     title: 'Rule groups: metrics of evaluation',
     publisher: 'Prometheus source code',
@@ -61,16 +51,6 @@ export const signals: readonly Source[] = [
     seen: 'read',
     checked: '2026-11-23',
     offers: 'The three timers of a notification, six lines long.',
-  },
-  {
-    id: 'client-go-events',
-    title: 'Event correlation',
-    publisher: 'Kubernetes client-go source code',
-    url: 'https://github.com/kubernetes/client-go/blob/928244b13ad2eb19a8a910669ec0bbb498cb74c1/tools/record/events_cache.go',
-    version: 'commit 928244b1',
-    seen: 'read',
-    checked: '2026-11-23',
-    offers: 'Shows that a component forgets its own events before the API server does.',
   },
   {
     id: 'otel-js-batch-processor',

@@ -19,6 +19,8 @@ import { PartMap } from '../../components/contract/PartMap';
 import { ClauseRef, FailureRef, FeatureRef, SourceRef, Term } from '../../components/contract/Ref';
 import { SymptomIndex } from '../../components/contract/SymptomIndex';
 import { AlertRouting, FeatureTable, OwnershipTable, QuantityTable, RungCount } from '../../components/contract/Tables';
+import { TierMatrix } from '../../components/contract/TierMatrix';
+import { WaiverTable } from '../../components/contract/WaiverTable';
 import { WorkedTable } from '../../components/contract/WorkedTable';
 import { VendorLimits } from '../../components/contract/VendorLimits';
 import { GuardrailLadder } from '../../components/diagrams/GuardrailLadder';
@@ -79,6 +81,8 @@ const MDXComponents = {
   Tabs,
   Term,
   VendorLimits,
+  TierMatrix,
+  WaiverTable,
   WorkedTable,
 };
 

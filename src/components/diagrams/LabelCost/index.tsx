@@ -30,12 +30,12 @@ const choices: readonly Choice[] = [
   { kept: 'Everything, per pod and user', when: 'now', series: counts.perUser, sum: `${each} × ${churn.pods} pods × ${users.toLocaleString('en-US')} users`, verdict: 'never: that is a log' },
 ];
 
-const left = 200;
+const left = 214;
 const head = 30;
 const rowHeight = 46;
 const height = head + choices.length * rowHeight + 6;
 /** Pixels per power of ten. */
-const decade = 38;
+const decade = 36;
 const say = (series: number): string => series.toLocaleString('en-US');
 const conclusion = `The same instruments make ${say(counts.indicator)} series or ${say(counts.perPod)} in ${period}: each release replaces all ${churn.pods} pods, and every pod name is a new value of a label.`;
 
@@ -63,7 +63,7 @@ export function LabelCost({ id = 'label-cost' }: { readonly id?: string }): Reac
               <text className={styles.when} x={0} y={y + 33}>{when}</text>
               <rect className={row === 0 ? styles.keep : series > counts.perPod ? styles.never : styles.bar} x={left} y={y + 4} width={width} height={30} rx={2} />
               <text className={styles.name} x={left + width + 8} y={y + 16}>{say(series)}: {verdict}</text>
-              <text className={styles.when} x={left + width + 8} y={y + 33}>{sum.length > 30 ? sum.replace(/ × \S+ users$/, ' × users') : sum}</text>
+              <text className={styles.when} x={left + width + 8} y={y + 33}>{sum}</text>
             </g>
           );
         })}

@@ -21,7 +21,7 @@ const evidence: readonly Evidence[] = [
   { what: 'kubectl logs --previous', holds: 'its newest log file', goneAt: 1, because: 'the kubelet keeps one dead container', exported: false },
   { what: 'Pod status, lastState', holds: 'exit code, reason, message', goneAt: 1, because: 'the next death overwrites it', exported: false },
   { what: 'Event', holds: 'reason, one sentence', goneAt: 3, because: 'default lifetime, v1.37', exported: false },
-  { what: 'Metric', holds: 'restart counted, reason if scraped', goneAt: 4, because: 'retention (chosen)', exported: true },
+  { what: 'Metric', holds: 'restarts, last reason', goneAt: 4, because: 'retention (chosen)', exported: true },
   { what: 'Log store', holds: 'all that was flushed', goneAt: 4, because: 'retention (chosen)', exported: true },
 ];
 
@@ -30,7 +30,7 @@ const step = 122;
 const top = 34;
 const rowHeight = 50;
 const height = top + evidence.length * rowHeight + 8;
-const conclusion = 'Of a container’s death the next death of the same container erases the log and the status; an hour erases the event; only what left the cluster is there for the review.';
+const conclusion = 'The next death of the same container erases the log and the status of this one, and an hour erases the event. Only what was exported is still there for the review.';
 
 /** How long each trace of a container’s death can be read. */
 export function LastWords({ id = 'last-words-figure' }: { readonly id?: string }): ReactNode {
@@ -51,7 +51,7 @@ export function LastWords({ id = 'last-words-figure' }: { readonly id?: string }
           return (
             <g key={moment}>
               <text className={styles.head} x={index === moments.length - 1 ? 718 : x} y={15} textAnchor={anchor}>{moment}</text>
-              <line className={styles.tick} x1={x} x2={x} y1={23} y2={height - 4} />
+              <line className={styles.tick} x1={x} x2={x} y1={22} y2={32} />
             </g>
           );
         })}

@@ -86,7 +86,7 @@ export function SignalFlow({ id = 'signal-flow', errorRatio = 0.2 }: SignalFlowP
         {lanes.map(({ consumer, cells, y, knows, blind }) => (
           <g key={consumer.id}>
             <path className={blind ? styles.blind : styles.flow} d={`M${trunk - 1} ${y - 24} C 20 ${y - 24}, 20 ${y}, 34 ${y} L ${knowsX + 4} ${y}`} />
-            <text className={styles.name} x={24} y={y - 25}>{consumer.name}<tspan className={styles.decides} dx={8}>{consumer.decides} {blind ? 'It reads load.' : ''}</tspan></text>
+            <text className={styles.name} x={24} y={y - 25}>{consumer.name}<tspan className={styles.decides} dx={8}>{consumer.decides}</tspan></text>
             {signalStages.map((stage) => {
               const cell = cells[stage];
               if (!cell) return null;
@@ -99,8 +99,13 @@ export function SignalFlow({ id = 'signal-flow', errorRatio = 0.2 }: SignalFlowP
                 </g>
               );
             })}
-            <rect className={styles.knows} x={knowsX} y={y - 19} width={72} height={38} rx={4} />
-            <text className={styles.total} x={knowsX + 36} y={y + 5} textAnchor="middle">{knows}</text>
+            <rect className={blind ? styles.unaware : styles.knows} x={knowsX} y={y - 19} width={72} height={38} rx={4} />
+            {blind ? (
+              <>
+                <text className={styles.value} x={knowsX + 36} y={y - 2} textAnchor="middle">{knows}</text>
+                <text className={styles.kind} x={knowsX + 36} y={y + 12} textAnchor="middle">of load</text>
+              </>
+            ) : <text className={styles.total} x={knowsX + 36} y={y + 5} textAnchor="middle">{knows}</text>}
           </g>
         ))}
       </svg>

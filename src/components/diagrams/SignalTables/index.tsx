@@ -18,7 +18,7 @@ export function BurnLadder({ errorRatios = [1, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005
     const rung = firstTold(checkoutFault(errorRatio), alertHolds, aroundSeconds, checkout.objectiveDays);
     if (!rung) return [percent(errorRatio), 'none', '–', 'never', '–', '–'];
     return [
-      percent(errorRatio), `${rung.alert.says}, ${rung.alert.name}`, delayText(rung.fillSeconds), delayText(rung.toldSeconds), count(rung.failed), percent(rung.spent),
+      percent(errorRatio), `${rung.alert.says}, ${rung.alert.threshold}\u00a0×`, delayText(rung.fillSeconds), delayText(rung.toldSeconds), count(rung.failed), percent(rung.spent),
     ];
   });
   return <DataTable caption="Time until an alert is told, by the size of the fault" head={['Requests that fail', 'Told first', 'Windows full', 'Told, at worst', 'Failed by then', 'Budget spent']} rows={rows} />;

@@ -1,0 +1,44 @@
+import type { Tier } from './types';
+
+/**
+ * What a tier decides besides the levels of the clauses, which stand with the clauses and are derived from there.
+ * Every number is chosen: replace it by your own, and keep the order between the tiers.
+ */
+export interface TierTerms {
+  /** The consequence of one hour of outage that puts a service here; the first that applies decides. */
+  readonly decides: string;
+  /** Objective over 28 days, as a share of good answers. */
+  readonly objective: number;
+  readonly onCall: string;
+  /** Fastest pace from the first user to all. */
+  readonly exposure: string;
+  /** Who grants a waiver, and how long that takes. */
+  readonly waiver: { readonly by: string; readonly within: string };
+  /** Waivers a service may hold at once. */
+  readonly waiversAtMost: number;
+  readonly review: string;
+}
+
+/** Terms of each tier, all chosen. */
+export const tierTerms: { readonly [T in Tier]: TierTerms } = {
+  1: {
+    decides: 'The business stops or somebody is harmed; or a tier 1 service calls it synchronously without a tested fallback',
+    objective: 0.999, onCall: 'day and night, 5 min', exposure: 'four gates, 70 min',
+    waiver: { by: 'service owner and platform, in one conversation', within: 'a day' }, waiversAtMost: 3, review: 'each quarter, with a drill',
+  },
+  2: {
+    decides: 'Users feel it, and it can be made good the same day',
+    objective: 0.995, onCall: 'day and night, 15 min', exposure: 'one gate, then all',
+    waiver: { by: 'service owner, by merge', within: 'minutes' }, waiversAtMost: 5, review: 'twice a year',
+  },
+  3: {
+    decides: 'A known few are annoyed, and agreed to it',
+    objective: 0.98, onCall: 'working hours', exposure: 'a rolling update',
+    waiver: { by: 'service owner, by merge', within: 'minutes' }, waiversAtMost: 10, review: 'when it changes tier',
+  },
+};
+
+/** Minutes of full outage that an objective leaves in 28 days. */
+export function budgetMinutes(objective: number): number {
+  return (1 - objective) * 28 * 24 * 60;
+}

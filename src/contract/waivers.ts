@@ -1,0 +1,175 @@
+import type { ClauseId, Tier } from './types';
+
+/**
+ * Waivers: dated permissions not to follow one clause, written next to the workload.
+ *
+ * Format on the object. One label carries clause and expiry, `runtime-contract/waiver-d1: "2027-01-31"`: a label, because
+ * selectors, `matchConditions` and `kubectl get -l` see labels. The rest is annotations of the same stem,
+ * `runtime-contract/waiver-d1-owner` and so on, because a label value holds 63 characters and no sentence.
+ *
+ * What admission can check: that the label is a date, that every annotation is there, and, as strings in ISO order, that
+ * the date is not past a date it is given. CEL in a policy has no clock, so “today” has to come in as a parameter object
+ * that something updates daily; without it only this module, a command line or a controller can call a waiver expired.
+ */
+export const reasonClasses = ['legacy', 'vendor', 'cost', 'experiment'] as const;
+export type ReasonClass = (typeof reasonClasses)[number];
+
+/** Longest life of a waiver in days, by reason; chosen. */
+export const longestDays: Readonly<Record<ReasonClass, number>> = { legacy: 90, vendor: 180, cost: 90, experiment: 90 };
+/** Days before the expiry in which the owner is reminded; chosen. */
+export const remindDays = 14;
+/** Share of a clause’s services with a waiver above which the clause is reconsidered; chosen. */
+export const wrongRuleShare = 0.1;
+
+/** One waiver. */
+export interface Waiver {
+  readonly clause: ClauseId;
+  /** `namespace/kind/name`, as in the cluster. */
+  readonly workload: string;
+  readonly tier: Tier;
+  readonly reasonClass: ReasonClass;
+  /** One sentence: why the clause is not followed. */
+  readonly reason: string;
+  /** Minutes of full outage in 28 days that the deviation may cost. */
+  readonly riskBudgetMinutes: number;
+  /** What is done instead. */
+  readonly compensatingControl: string;
+  /** Team that ends it. */
+  readonly owner: string;
+  /** Who granted it; not the owner alone in tier 1. */
+  readonly approvedBy: string;
+  /** ISO dates. */
+  readonly granted: string;
+  readonly expires: string;
+}
+
+export type WaiverState = 'active' | 'expiring' | 'expired';
+
+const day = 86_400_000;
+const iso = /^\d{4}-\d{2}-\d{2}$/;
+const clauseShape = /^[A-Z][1-9]\d?$/;
+
+function dateOf(field: string, value: unknown): number {
+  if (typeof value !== 'string' || !iso.test(value)) throw new Error(`${field} is ${JSON.stringify(value)}; write a date as 2027-01-31`);
+  const time = Date.parse(`${value}T00:00:00Z`);
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== value) throw new Error(`${field} is ${value}, which is no day of the calendar`);
+  return time;
+}
+
+/**
+ * Reads a waiver from plain data.
+ * @throws Error naming field, value and fix: unknown reason class, empty text, a date that is none, an end before the
+ * start, a life longer than its reason allows.
+ */
+export function parseWaiver(value: unknown): Waiver {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('a waiver is a mapping of fields');
+  const fields = value as Readonly<Record<string, unknown>>;
+  for (const name of ['workload', 'reason', 'compensatingControl', 'owner', 'approvedBy'] as const) {
+    if (typeof fields[name] !== 'string' || fields[name].trim() === '') throw new Error(`${name} is missing; a waiver without it cannot be reviewed`);
+  }
+  if (typeof fields.clause !== 'string' || !clauseShape.test(fields.clause)) throw new Error(`clause is ${JSON.stringify(fields.clause)}; write its id, such as D1`);
+  if (!/^[^/\s]+\/[A-Za-z]+\/[^/\s]+$/.test(fields.workload as string)) throw new Error(`workload is "${String(fields.workload)}"; write namespace/Kind/name`);
+  if (fields.tier !== 1 && fields.tier !== 2 && fields.tier !== 3) throw new Error(`tier is ${JSON.stringify(fields.tier)}; write 1, 2 or 3`);
+  const reasonClass = reasonClasses.find((candidate) => candidate === fields.reasonClass);
+  if (!reasonClass) throw new Error(`reasonClass is ${JSON.stringify(fields.reasonClass)}; choose ${reasonClasses.join(', ')}`);
+  const risk = fields.riskBudgetMinutes;
+  if (typeof risk !== 'number' || !Number.isFinite(risk) || risk < 0) throw new Error(`riskBudgetMinutes is ${JSON.stringify(risk)}; write the minutes of full outage in 28 days that you accept`);
+  const granted = dateOf('granted', fields.granted);
+  const expires = dateOf('expires', fields.expires);
+  if (expires <= granted) throw new Error(`expires is ${String(fields.expires)}, not after granted ${String(fields.granted)}`);
+  const life = (expires - granted) / day;
+  if (life > longestDays[reasonClass]) throw new Error(`expires ${String(fields.expires)} is ${life} days after granted; a ${reasonClass} waiver lives at most ${longestDays[reasonClass]} days, then it is granted anew`);
+  return fields as unknown as Waiver;
+}
+
+/**
+ * Whether a waiver still holds.
+ * @param today ISO date; the day of expiry is the last day it holds.
+ */
+export function waiverState({ expires }: Pick<Waiver, 'expires'>, today: string): WaiverState {
+  const left = (dateOf('expires', expires) - dateOf('today', today)) / day;
+  if (left < 0) return 'expired';
+  return left < remindDays ? 'expiring' : 'active';
+}
+
+const stem = /^runtime-contract\/waiver-([a-z][1-9]\d?)$/;
+
+/**
+ * Waivers that an object carries in its labels and annotations.
+ * @throws Error naming the object’s label or annotation, its value and the fix.
+ */
+export function waiversOf(object: {
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly namespace: string; readonly labels?: Readonly<Record<string, string>>; readonly annotations?: Readonly<Record<string, string>> };
+}): readonly Waiver[] {
+  const { name, namespace, labels = {}, annotations = {} } = object.metadata;
+  for (const key of Object.keys({ ...labels, ...annotations })) {
+    if (key.startsWith('runtime-contract/waiver-') && !stem.test(key.replace(/-(class|reason|risk-minutes|control|owner|approved-by|granted)$/, ''))) throw new Error(`${key} is not the form runtime-contract/waiver-d1`);
+  }
+  return Object.entries(labels).flatMap(([label, expires]) => {
+    const id = stem.exec(label)?.[1];
+    if (id === undefined) return [];
+    const note = (key: string): string | undefined => annotations[`${label}-${key}`];
+    try {
+      return [parseWaiver({
+        clause: id.toUpperCase(), workload: `${namespace}/${object.kind}/${name}`, tier: Number(labels.tier), reasonClass: note('class'), reason: note('reason'),
+        riskBudgetMinutes: Number(note('risk-minutes')), compensatingControl: note('control'), owner: note('owner'), approvedBy: note('approved-by'), granted: note('granted'), expires,
+      })];
+    } catch (cause) {
+      throw new Error(`${label} on ${namespace}/${object.kind}/${name}: ${(cause as Error).message}`, { cause });
+    }
+  });
+}
+
+/** JSON Schema of a waiver as data (draft 2020-12), published with the contract. */
+export const waiverSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Waiver of one clause of the runtime contract',
+  type: 'object',
+  additionalProperties: false,
+  required: ['clause', 'workload', 'tier', 'reasonClass', 'reason', 'riskBudgetMinutes', 'compensatingControl', 'owner', 'approvedBy', 'granted', 'expires'],
+  properties: {
+    clause: { type: 'string', pattern: clauseShape.source },
+    workload: { type: 'string', pattern: '^[^/\\s]+/[A-Za-z]+/[^/\\s]+$' },
+    tier: { enum: [1, 2, 3] },
+    reasonClass: { enum: reasonClasses },
+    reason: { type: 'string', minLength: 1 },
+    riskBudgetMinutes: { type: 'number', minimum: 0 },
+    compensatingControl: { type: 'string', minLength: 1 },
+    owner: { type: 'string', minLength: 1 },
+    approvedBy: { type: 'string', minLength: 1 },
+    granted: { type: 'string', format: 'date' },
+    expires: { type: 'string', format: 'date' },
+  },
+} as const;
+
+/** The day the example register is read on. */
+export const registerDay = '2026-11-23';
+
+/** An example register; every workload but *checkout*, *mailer* and *ledger* is made up, and so are all reasons. */
+export const exampleRegister: readonly Waiver[] = [
+  {
+    clause: 'D3', workload: 'shop/Deployment/checkout', tier: 1, reasonClass: 'cost', reason: 'The third zone opens in January; two zones carry 84% of the peak.',
+    riskBudgetMinutes: 6, compensatingControl: 'Tier 3 is refused at the edge when a zone goes.', owner: 'team-checkout', approvedBy: 'head of commerce, platform lead', granted: '2026-11-02', expires: '2027-01-31',
+  },
+  {
+    clause: 'N4', workload: 'shop/Deployment/mailer', tier: 2, reasonClass: 'vendor', reason: 'The mail provider’s library holds its connection for ever.',
+    riskBudgetMinutes: 4, compensatingControl: 'A nightly rolling restart.', owner: 'team-messaging', approvedBy: 'team-messaging', granted: '2026-07-01', expires: '2026-12-01',
+  },
+  {
+    clause: 'V3', workload: 'shop/StatefulSet/ledger', tier: 1, reasonClass: 'legacy', reason: 'One table has no second format yet; the expand step ships in December.',
+    riskBudgetMinutes: 15, compensatingControl: 'Releases in the morning, with the restore rehearsed the day before.', owner: 'team-ledger', approvedBy: 'head of finance, platform lead', granted: '2026-10-12', expires: '2026-12-31',
+  },
+  {
+    clause: 'R2', workload: 'reports/Deployment/report-builder', tier: 2, reasonClass: 'experiment', reason: 'Memory use of the new engine is being measured.',
+    riskBudgetMinutes: 10, compensatingControl: 'A node pool of its own.', owner: 'team-reports', approvedBy: 'team-reports', granted: '2026-09-01', expires: '2026-11-15',
+  },
+  {
+    clause: 'I1', workload: 'legacy/Deployment/invoice-printer', tier: 2, reasonClass: 'vendor', reason: 'The vendor’s image writes to its root file system as root.',
+    riskBudgetMinutes: 0, compensatingControl: 'No service account token, egress to one host.', owner: 'team-billing', approvedBy: 'team-billing', granted: '2026-08-03', expires: '2027-01-29',
+  },
+  {
+    clause: 'R1', workload: 'labs/Deployment/price-experiment', tier: 3, reasonClass: 'experiment', reason: 'No traffic yet, so no use to measure.',
+    riskBudgetMinutes: 60, compensatingControl: 'The namespace quota bounds it.', owner: 'team-pricing', approvedBy: 'team-pricing', granted: '2026-11-09', expires: '2027-02-01',
+  },
+];

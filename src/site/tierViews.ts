@@ -1,0 +1,58 @@
+/** Tiers and waivers as pages show them; levels come from the clauses, never from a list of their own. */
+import { areaRegister, areas, clausesOfArea } from '../contract';
+import { tierRegister } from '../contract/register';
+import { budgetMinutes, tierTerms } from '../contract/tiers';
+import { tiers, type Area, type Clause, type Tier } from '../contract/types';
+import { exampleRegister, registerDay, waiverState, type Waiver, type WaiverState } from '../contract/waivers';
+import { clauseLink, type ClauseLink } from './views';
+
+/** The terms of the tiers, and each area’s clauses grouped by how they bind. */
+export interface TierMatrixView {
+  readonly tiers: readonly { readonly tier: Tier; readonly name: string }[];
+  readonly terms: readonly { readonly name: string; readonly values: readonly string[] }[];
+  readonly areas: readonly { readonly area: Area; readonly name: string; readonly rows: readonly { readonly pattern: string; readonly clauses: readonly ClauseLink[] }[] }[];
+}
+
+/** `MUST 1 2, SHOULD 3`: the levels of a clause by tier, strongest first. */
+export function levelPattern({ levels }: Pick<Clause, 'levels'>): string {
+  return (['MUST', 'SHOULD', 'MAY'] as const)
+    .flatMap((level) => {
+      const bound = tiers.filter((tier) => levels[tier] === level);
+      return bound.length > 0 ? [`${level} ${bound.join(' ')}`] : [];
+    })
+    .join(', ');
+}
+
+/** Everything the matrix shows. */
+export function tierMatrix(): TierMatrixView {
+  const terms = tiers.map((tier) => tierTerms[tier]);
+  const row = (name: string, value: (term: (typeof terms)[number]) => string): { readonly name: string; readonly values: readonly string[] } => ({ name, values: terms.map(value) });
+  return {
+    tiers: tiers.map((tier) => ({ tier, name: tierRegister[tier].name })),
+    terms: [
+      row('What decides', ({ decides }) => decides),
+      row('Objective, 28 days', ({ objective }) => `${Number((objective * 100).toFixed(2))}%: ${Math.round(budgetMinutes(objective))}\u00a0min`),
+      row('On call', ({ onCall }) => onCall),
+      row('A release reaches everybody', ({ exposure }) => exposure),
+      row('Waiver granted by', ({ waiver }) => `${waiver.by}, within ${waiver.within}`),
+      row('Waivers at once', ({ waiversAtMost }) => `at most ${waiversAtMost}`),
+      row('Reviewed', ({ review }) => review),
+    ],
+    areas: areas.map((area) => {
+      const clauses = clausesOfArea(area);
+      const patterns = [...new Set(clauses.map(levelPattern))];
+      return { area, name: areaRegister[area].name, rows: patterns.map((pattern) => ({ pattern, clauses: clauses.filter((clause) => levelPattern(clause) === pattern).map(({ id }) => clauseLink(id)) })) };
+    }),
+  };
+}
+
+/** A waiver with its clause resolved and its state on the day of the register. */
+export interface WaiverRow extends Omit<Waiver, 'clause'> {
+  readonly clause: ClauseLink;
+  readonly state: WaiverState;
+}
+
+/** The example register, the most urgent first. */
+export function waiverRows(): readonly WaiverRow[] {
+  return [...exampleRegister].sort((a, b) => (a.expires < b.expires ? -1 : 1)).map((waiver) => ({ ...waiver, clause: clauseLink(waiver.clause), state: waiverState(waiver, registerDay) }));
+}
