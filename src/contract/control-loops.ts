@@ -296,7 +296,7 @@ export const controlLoops: readonly ControlLoop[] = [
       { name: 'scale-down stabilization', from: 300, unit: 's', kind: 'default', version: kubernetes, source: 'k8s-hpa-config' },
     ],
     delay: '15 s and the age of the metric', actuator: '`spec.replicas`, through `scale`', writes: [{ field: 'replicas', how: 'owns' }], limit: '`minReplicas`, `maxReplicas`, `behavior`',
-    blind: { way: 'keeps its output', does: 'holds the count, and looks calm' }, pause: 'replicas 0, or minimum = maximum', rivals: ['keda', 'argo-cd', 'flux'],
+    blind: { way: 'keeps its output', does: 'holds the count, and looks calm' }, pause: 'minimum = maximum', rivals: ['keda', 'argo-cd', 'flux'],
     disturbs: [{ loop: 'cluster-autoscaler', how: 'Scale-in empties nodes; ten minutes later they are gone, and the next rise pays for nodes again.', apart: 'Placeholder pods, or a higher floor', clauses: ['S2'] }],
     clauses: ['S1', 'S2', 'S3'], sources: ['k8s-hpa', 'k8s-hpa-config', 'k8s-hpa-defaults'],
   },

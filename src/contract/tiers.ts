@@ -14,6 +14,8 @@ export interface TierTerms {
   readonly exposure: string;
   /** Who grants a waiver, and how long that takes. */
   readonly waiver: { readonly by: string; readonly within: string };
+  /** What an expired waiver leads to besides counting as unmet; never an act on what runs. */
+  readonly expired: string;
   /** Waivers a service may hold at once. */
   readonly waiversAtMost: number;
   readonly review: string;
@@ -24,17 +26,17 @@ export const tierTerms: { readonly [T in Tier]: TierTerms } = {
   1: {
     decides: 'The business stops or somebody is harmed; or a tier 1 service calls it synchronously without a tested fallback',
     objective: 0.999, onCall: 'day and night, 5 min', exposure: 'four gates, 70 min',
-    waiver: { by: 'service owner and platform, in one conversation', within: 'a day' }, waiversAtMost: 3, review: 'each quarter, with a drill',
+    waiver: { by: 'the person whose customers pay, in one conversation', within: 'a day' }, waiversAtMost: 3, expired: 'normal releases stop, fixes go', review: 'each quarter, with a drill',
   },
   2: {
     decides: 'Users feel it, and it can be made good the same day',
     objective: 0.995, onCall: 'day and night, 15 min', exposure: 'one gate, then all',
-    waiver: { by: 'service owner, by merge', within: 'minutes' }, waiversAtMost: 5, review: 'twice a year',
+    waiver: { by: 'service owner, by merge', within: 'minutes' }, waiversAtMost: 5, expired: 'a warning at each apply', review: 'twice a year',
   },
   3: {
     decides: 'A known few are annoyed, and agreed to it',
     objective: 0.98, onCall: 'working hours', exposure: 'a rolling update',
-    waiver: { by: 'service owner, by merge', within: 'minutes' }, waiversAtMost: 10, review: 'when it changes tier',
+    waiver: { by: 'service owner, by merge', within: 'minutes' }, waiversAtMost: 10, expired: 'a warning at each apply', review: 'when it changes tier',
   },
 };
 

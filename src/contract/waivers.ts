@@ -3,13 +3,21 @@ import type { ClauseId, Tier } from './types';
 /**
  * Waivers: dated permissions not to follow one clause, written next to the workload.
  *
- * Format on the object. One label carries clause and expiry, `runtime-contract/waiver-d1: "2027-01-31"`: a label, because
- * selectors, `matchConditions` and `kubectl get -l` see labels. The rest is annotations of the same stem,
- * `runtime-contract/waiver-d1-owner` and so on, because a label value holds 63 characters and no sentence.
+ * Format on the object:
  *
- * What admission can check: that the label is a date, that every annotation is there, and, as strings in ISO order, that
- * the date is not past a date it is given. CEL in a policy has no clock, so “today” has to come in as a parameter object
- * that something updates daily; without it only this module, a command line or a controller can call a waiver expired.
+ *     label       runtime-contract/waiver-<clause in lower case>: <last day it holds, YYYY-MM-DD>
+ *     annotation  runtime-contract/waiver-<clause>-<part>: <text>      one for each of `waiverParts`
+ *
+ * The date is a label, because selectors, `matchConditions` and `kubectl get -l` see labels; the rest is annotations,
+ * because a label value holds 63 characters and no sentence. Both stand on the object that the rule judges (for D1 the
+ * PodDisruptionBudget, since a policy sees one object), in its own metadata and never in the pod template, where a change
+ * would restart every pod.
+ *
+ * Admission can check the form: label and annotations are complete, the class is known, and
+ * `timestamp(expires) - timestamp(granted)` is within the class’s life, all without a clock.
+ * It cannot tell that today is past the expiry: CEL in a policy has no clock, so “today” has to come in as a parameter
+ * object that something updates daily, and the comparison is one of ISO strings. It cannot tell that the approver
+ * approved: it sees whoever applies, which with a reconciler is the reconciler. The merge is the evidence for that.
  */
 export const reasonClasses = ['legacy', 'vendor', 'cost', 'experiment'] as const;
 export type ReasonClass = (typeof reasonClasses)[number];
@@ -18,6 +26,13 @@ export type ReasonClass = (typeof reasonClasses)[number];
 export const longestDays: Readonly<Record<ReasonClass, number>> = { legacy: 90, vendor: 180, cost: 90, experiment: 90 };
 /** Days before the expiry in which the owner is reminded; chosen. */
 export const remindDays = 14;
+/** What the annotations carry, as the suffix of their key. */
+export const waiverParts = ['class', 'reason', 'risk-minutes', 'control', 'owner', 'approved-by', 'granted'] as const;
+export type WaiverPart = (typeof waiverParts)[number];
+/** Clauses whose breach falls on the neighbors of the workload: the owner alone cannot waive them, in any tier; chosen. */
+export const neighborClauses: readonly ClauseId[] = ['R2', 'R4', 'D1', 'D4', 'I1', 'I3'];
+/** Days from the expiry until the owner’s lead is told; chosen. */
+export const escalateDays = 14;
 /** Share of a clause’s services with a waiver above which the clause is reconsidered; chosen. */
 export const wrongRuleShare = 0.1;
 
@@ -36,7 +51,7 @@ export interface Waiver {
   readonly compensatingControl: string;
   /** Team that ends it. */
   readonly owner: string;
-  /** Who granted it; not the owner alone in tier 1. */
+  /** Role that granted it; another than the owner in tier 1 and for `neighborClauses`. A claim: the merge proves it. */
   readonly approvedBy: string;
   /** ISO dates. */
   readonly granted: string;
@@ -58,16 +73,22 @@ function dateOf(field: string, value: unknown): number {
 
 /**
  * Reads a waiver from plain data.
- * @throws Error naming field, value and fix: unknown reason class, empty text, a date that is none, an end before the
- * start, a life longer than its reason allows.
+ * @param known clause ids that exist; without it only the form of the id is checked, as in `waiverSchema`.
+ * @throws Error naming field, value and fix: a field that is unknown, missing or empty, a clause that does not exist, a
+ * date that is none, an end before the start, a life longer than its reason allows, an owner who approves alone.
  */
-export function parseWaiver(value: unknown): Waiver {
+export function parseWaiver(value: unknown, known?: readonly ClauseId[]): Waiver {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('a waiver is a mapping of fields');
   const fields = value as Readonly<Record<string, unknown>>;
+  for (const name of Object.keys(fields)) {
+    if (!(name in waiverSchema.properties)) throw new Error(`${name} is no field of a waiver; fields are ${waiverSchema.required.join(', ')}`);
+  }
   for (const name of ['workload', 'reason', 'compensatingControl', 'owner', 'approvedBy'] as const) {
     if (typeof fields[name] !== 'string' || fields[name].trim() === '') throw new Error(`${name} is missing; a waiver without it cannot be reviewed`);
   }
   if (typeof fields.clause !== 'string' || !clauseShape.test(fields.clause)) throw new Error(`clause is ${JSON.stringify(fields.clause)}; write its id, such as D1`);
+  const clause = fields.clause as ClauseId;
+  if (known && !known.includes(clause)) throw new Error(`clause is ${clause}, which does not exist; ids of its area are ${known.filter((id) => id.startsWith(clause.charAt(0))).join(', ') || 'none'}`);
   if (!/^[^/\s]+\/[A-Za-z]+\/[^/\s]+$/.test(fields.workload as string)) throw new Error(`workload is "${String(fields.workload)}"; write namespace/Kind/name`);
   if (fields.tier !== 1 && fields.tier !== 2 && fields.tier !== 3) throw new Error(`tier is ${JSON.stringify(fields.tier)}; write 1, 2 or 3`);
   const reasonClass = reasonClasses.find((candidate) => candidate === fields.reasonClass);
@@ -79,6 +100,9 @@ export function parseWaiver(value: unknown): Waiver {
   if (expires <= granted) throw new Error(`expires is ${String(fields.expires)}, not after granted ${String(fields.granted)}`);
   const life = (expires - granted) / day;
   if (life > longestDays[reasonClass]) throw new Error(`expires ${String(fields.expires)} is ${life} days after granted; a ${reasonClass} waiver lives at most ${longestDays[reasonClass]} days, then it is granted anew`);
+  if (fields.approvedBy === fields.owner && (fields.tier === 1 || neighborClauses.includes(clause))) {
+    throw new Error(`approvedBy is ${String(fields.owner)}, the owner; ${fields.tier === 1 ? 'in tier 1' : `for ${clause}, whose breach falls on neighbors,`} somebody else signs`);
+  }
   return fields as unknown as Waiver;
 }
 
@@ -92,31 +116,61 @@ export function waiverState({ expires }: Pick<Waiver, 'expires'>, today: string)
   return left < remindDays ? 'expiring' : 'active';
 }
 
-const stem = /^runtime-contract\/waiver-([a-z][1-9]\d?)$/;
+const prefix = 'runtime-contract/waiver-';
+const keyShape = new RegExp(`^${prefix}([a-z][1-9]\\d?)(?:-(${waiverParts.join('|')}))?$`);
+
+/** One key of a waiver on an object: the label when `part` is `expires`, else an annotation. */
+export interface WaiverKey {
+  readonly clause: ClauseId;
+  readonly part: WaiverPart | 'expires';
+}
+
+/**
+ * Reads the key of a label or annotation; `null` for keys that are not about waivers.
+ * @throws Error for a key that starts like one and is none, such as a capital letter or an unknown part.
+ */
+export function parseWaiverKey(key: string): WaiverKey | null {
+  if (!key.startsWith(prefix)) return null;
+  const [, id, part] = keyShape.exec(key) ?? [];
+  if (id === undefined) throw new Error(`${key} is not the form ${prefix}d1, or ${prefix}d1-<part> with a part of ${waiverParts.join(', ')}`);
+  return { clause: id.toUpperCase() as ClauseId, part: (part as WaiverPart | undefined) ?? 'expires' };
+}
+
+/** A plain number as one, anything else as it stands, so that the error shows it; `Number('')` would be a risk of zero. */
+const numberOf = (text: string | undefined): number | string | undefined => (text !== undefined && /^\d+(\.\d+)?$/.test(text) ? Number(text) : text);
 
 /**
  * Waivers that an object carries in its labels and annotations.
- * @throws Error naming the object’s label or annotation, its value and the fix.
+ * @param known clause ids that exist, see `parseWaiver`.
+ * @throws Error naming the object, its label or annotation, and the fix: also for annotations without their label and for
+ * a date in an annotation, which no selector would see.
  */
 export function waiversOf(object: {
   readonly kind: string;
   readonly metadata: { readonly name: string; readonly namespace: string; readonly labels?: Readonly<Record<string, string>>; readonly annotations?: Readonly<Record<string, string>> };
-}): readonly Waiver[] {
+}, known?: readonly ClauseId[]): readonly Waiver[] {
   const { name, namespace, labels = {}, annotations = {} } = object.metadata;
-  for (const key of Object.keys({ ...labels, ...annotations })) {
-    if (key.startsWith('runtime-contract/waiver-') && !stem.test(key.replace(/-(class|reason|risk-minutes|control|owner|approved-by|granted)$/, ''))) throw new Error(`${key} is not the form runtime-contract/waiver-d1`);
+  const workload = `${namespace}/${object.kind}/${name}`;
+  for (const [place, keys] of [['label', Object.keys(labels)], ['annotation', Object.keys(annotations)]] as const) {
+    for (const key of keys) {
+      const read = parseWaiverKey(key);
+      if (read && (read.part === 'expires') !== (place === 'label')) throw new Error(`${key} on ${workload} is ${place === 'label' ? 'a label; write it as an annotation' : 'an annotation; write it as a label'}`);
+      const label = read && prefix + read.clause.toLowerCase();
+      if (label && labels[label] === undefined) throw new Error(`${key} on ${workload} belongs to no waiver; add the label ${label} with the last day it holds`);
+    }
   }
   return Object.entries(labels).flatMap(([label, expires]) => {
-    const id = stem.exec(label)?.[1];
-    if (id === undefined) return [];
-    const note = (key: string): string | undefined => annotations[`${label}-${key}`];
+    const read = parseWaiverKey(label);
+    if (!read) return [];
+    const note = (part: WaiverPart): string | undefined => annotations[`${label}-${part}`];
     try {
+      for (const part of waiverParts) if (!note(part)?.trim()) throw new Error(`annotation ${label}-${part} is missing or empty`);
       return [parseWaiver({
-        clause: id.toUpperCase(), workload: `${namespace}/${object.kind}/${name}`, tier: Number(labels.tier), reasonClass: note('class'), reason: note('reason'),
-        riskBudgetMinutes: Number(note('risk-minutes')), compensatingControl: note('control'), owner: note('owner'), approvedBy: note('approved-by'), granted: note('granted'), expires,
-      })];
+        clause: read.clause, workload, tier: numberOf(labels.tier), reasonClass: note('class'), reason: note('reason'),
+        riskBudgetMinutes: numberOf(note('risk-minutes')), compensatingControl: note('control'), owner: note('owner'), approvedBy: note('approved-by'), granted: note('granted'), expires,
+      }, known)];
     } catch (cause) {
-      throw new Error(`${label} on ${namespace}/${object.kind}/${name}: ${(cause as Error).message}`, { cause });
+      throw new Error(`${label} on ${workload}: ${(cause as Error).message}`, { cause });
     }
   });
 }
@@ -150,7 +204,7 @@ export const registerDay = '2026-11-23';
 export const exampleRegister: readonly Waiver[] = [
   {
     clause: 'D3', workload: 'shop/Deployment/checkout', tier: 1, reasonClass: 'cost', reason: 'The third zone opens in January; two zones carry 84% of the peak.',
-    riskBudgetMinutes: 6, compensatingControl: 'Tier 3 is refused at the edge when a zone goes.', owner: 'team-checkout', approvedBy: 'head of commerce, platform lead', granted: '2026-11-02', expires: '2027-01-31',
+    riskBudgetMinutes: 6, compensatingControl: 'Tier 3 is refused at the edge when a zone goes.', owner: 'team-checkout', approvedBy: 'head of commerce', granted: '2026-11-02', expires: '2027-01-31',
   },
   {
     clause: 'N4', workload: 'shop/Deployment/mailer', tier: 2, reasonClass: 'vendor', reason: 'The mail provider’s library holds its connection for ever.',
@@ -158,15 +212,15 @@ export const exampleRegister: readonly Waiver[] = [
   },
   {
     clause: 'V3', workload: 'shop/StatefulSet/ledger', tier: 1, reasonClass: 'legacy', reason: 'One table has no second format yet; the expand step ships in December.',
-    riskBudgetMinutes: 15, compensatingControl: 'Releases in the morning, with the restore rehearsed the day before.', owner: 'team-ledger', approvedBy: 'head of finance, platform lead', granted: '2026-10-12', expires: '2026-12-31',
+    riskBudgetMinutes: 15, compensatingControl: 'Releases in the morning, with the restore rehearsed the day before.', owner: 'team-ledger', approvedBy: 'head of finance', granted: '2026-10-12', expires: '2026-12-31',
   },
   {
     clause: 'R2', workload: 'reports/Deployment/report-builder', tier: 2, reasonClass: 'experiment', reason: 'Memory use of the new engine is being measured.',
-    riskBudgetMinutes: 10, compensatingControl: 'A node pool of its own.', owner: 'team-reports', approvedBy: 'team-reports', granted: '2026-09-01', expires: '2026-11-15',
+    riskBudgetMinutes: 10, compensatingControl: 'A node pool of its own.', owner: 'team-reports', approvedBy: 'platform lead', granted: '2026-09-01', expires: '2026-11-15',
   },
   {
     clause: 'I1', workload: 'legacy/Deployment/invoice-printer', tier: 2, reasonClass: 'vendor', reason: 'The vendor’s image writes to its root file system as root.',
-    riskBudgetMinutes: 0, compensatingControl: 'No service account token, egress to one host.', owner: 'team-billing', approvedBy: 'team-billing', granted: '2026-08-03', expires: '2027-01-29',
+    riskBudgetMinutes: 0, compensatingControl: 'No service account token, egress to one host.', owner: 'team-billing', approvedBy: 'platform lead', granted: '2026-08-03', expires: '2027-01-29',
   },
   {
     clause: 'R1', workload: 'labs/Deployment/price-experiment', tier: 3, reasonClass: 'experiment', reason: 'No traffic yet, so no use to measure.',

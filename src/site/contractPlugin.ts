@@ -10,6 +10,7 @@ import { assertContract, clausePath, contract, contractVersion, failureModePath,
 import { assertEvidence } from '../contract/evidence';
 import { publishedEvidence } from './evidenceViews';
 import { redirectPage } from './redirectPage';
+import { waiverSchema } from '../contract/waivers';
 import { clausePageView } from './views';
 
 /** Every address that only forwards: from site path to site path. Clauses have a page of their own at `/c/<id>/`. */
@@ -49,6 +50,7 @@ export default function contractPlugin(context: LoadContext): Plugin {
       const { clauses, failureModes, sources, features } = contract;
       const published = { version: contractVersion, releaseLine, clauses, failureModes, features, sources };
       await writeFile(join(outDir, 'contract.json'), `${JSON.stringify(published, null, 1)}\n`);
+      await writeFile(join(outDir, 'waiver.schema.json'), `${JSON.stringify(waiverSchema, null, 1)}\n`);
       await writeFile(join(outDir, 'evidence.json'), `${JSON.stringify(publishedEvidence(), null, 1)}\n`);
     },
   };

@@ -2,14 +2,19 @@
 import { areaRegister, areas, clausesOfArea } from '../contract';
 import { tierRegister } from '../contract/register';
 import { budgetMinutes, tierTerms } from '../contract/tiers';
-import { tiers, type Area, type Clause, type Tier } from '../contract/types';
+import { tiers, type Area, type Clause, type Level, type Tier } from '../contract/types';
 import { exampleRegister, registerDay, waiverState, type Waiver, type WaiverState } from '../contract/waivers';
 import { clauseLink, type ClauseLink } from './views';
 
-/** The terms of the tiers, and each area’s clauses grouped by how they bind. */
+/** How many clauses bind the service at each level. */
+export type LevelCount = Readonly<Record<Level, number>>;
+
+/** The terms of the tiers, how much a service owes in each, and each area’s clauses grouped by how they bind. */
 export interface TierMatrixView {
   readonly tiers: readonly { readonly tier: Tier; readonly name: string }[];
   readonly terms: readonly { readonly name: string; readonly values: readonly string[] }[];
+  /** One count per tier; the platform’s own clauses are not the service’s and are left out. */
+  readonly owed: { readonly areas: readonly { readonly area: Area; readonly name: string; readonly counts: readonly LevelCount[] }[]; readonly all: readonly LevelCount[] };
   readonly areas: readonly { readonly area: Area; readonly name: string; readonly rows: readonly { readonly pattern: string; readonly clauses: readonly ClauseLink[] }[] }[];
 }
 
@@ -21,6 +26,13 @@ export function levelPattern({ levels }: Pick<Clause, 'levels'>): string {
       return bound.length > 0 ? [`${level} ${bound.join(' ')}`] : [];
     })
     .join(', ');
+}
+
+/** What a service owes of these clauses, tier by tier. */
+export function owedByTier(clauses: readonly Pick<Clause, 'binds' | 'levels'>[]): readonly LevelCount[] {
+  const own = clauses.filter(({ binds }) => binds === 'application');
+  const count = (tier: Tier, level: Level): number => own.filter(({ levels }) => levels[tier] === level).length;
+  return tiers.map((tier) => ({ MUST: count(tier, 'MUST'), SHOULD: count(tier, 'SHOULD'), MAY: count(tier, 'MAY') }));
 }
 
 /** Everything the matrix shows. */
@@ -35,9 +47,15 @@ export function tierMatrix(): TierMatrixView {
       row('On call', ({ onCall }) => onCall),
       row('A release reaches everybody', ({ exposure }) => exposure),
       row('Waiver granted by', ({ waiver }) => `${waiver.by}, within ${waiver.within}`),
+      row('Waiver expired', ({ expired }) => expired),
       row('Waivers at once', ({ waiversAtMost }) => `at most ${waiversAtMost}`),
       row('Reviewed', ({ review }) => review),
     ],
+    owed: {
+      areas: areas.filter((area) => clausesOfArea(area).some(({ binds }) => binds === 'application'))
+        .map((area) => ({ area, name: areaRegister[area].name, counts: owedByTier(clausesOfArea(area)) })),
+      all: owedByTier(areas.flatMap(clausesOfArea)),
+    },
     areas: areas.map((area) => {
       const clauses = clausesOfArea(area);
       const patterns = [...new Set(clauses.map(levelPattern))];
@@ -50,9 +68,11 @@ export function tierMatrix(): TierMatrixView {
 export interface WaiverRow extends Omit<Waiver, 'clause'> {
   readonly clause: ClauseLink;
   readonly state: WaiverState;
+  /** The accepted minutes as a share of the tier’s budget of 28 days. */
+  readonly budgetShare: number;
 }
 
 /** The example register, the most urgent first. */
 export function waiverRows(): readonly WaiverRow[] {
-  return [...exampleRegister].sort((a, b) => (a.expires < b.expires ? -1 : 1)).map((waiver) => ({ ...waiver, clause: clauseLink(waiver.clause), state: waiverState(waiver, registerDay) }));
+  return [...exampleRegister].sort((a, b) => (a.expires < b.expires ? -1 : 1)).map((waiver) => ({ ...waiver, clause: clauseLink(waiver.clause), state: waiverState(waiver, registerDay), budgetShare: waiver.riskBudgetMinutes / budgetMinutes(tierTerms[waiver.tier].objective) }));
 }

@@ -17,7 +17,7 @@ describe('the site', () => {
       seen.add(path);
       await page.goto(inject('origin') + path);
       if (path.startsWith('/c/')) continue;
-      for (const href of await page.$$eval('main a[href^="/"]', (links) => links.map((link) => (link as HTMLAnchorElement).pathname))) queue.push(href);
+      for (const href of await page.$$eval('main a[href^="/"]', (links) => links.map((link) => new URL(link.getAttribute('href') ?? '', location.href).pathname))) queue.push(href);
     }
     expect([...seen]).toEqual(expect.arrayContaining([...paths]));
     await close();

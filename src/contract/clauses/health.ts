@@ -74,7 +74,7 @@ export const health: readonly Clause[] = [
     proof: {
       kind: 'drill',
       language: 'text',
-      run: '1. In staging, drop egress from the service to its database for 60 s (a NetworkPolicy is enough).\n2. Watch `kubectl get endpointslices -l kubernetes.io/service-name=checkout -w`.\n3. Send steady load meanwhile.',
+      run: '1. In staging, drop egress from the service to its database for 60 s (a NetworkPolicy, if your plug-in also cuts open connections: check that database errors do rise).\n2. Watch `kubectl get endpointslices -l kubernetes.io/service-name=checkout -w`.\n3. Send steady load meanwhile.',
       expected: 'The number of endpoints with `ready: true` does not change. Requests that need the database fail fast with the service’s own error.',
       failing: 'Every endpoint turns `ready: false` within one probe window and callers see connection refused instead of an answer.',
     },

@@ -81,7 +81,7 @@ time kubectl delete pod "$pod" -n shop`,
     proof: {
       kind: 'drill',
       language: 'text',
-      run: '1. In staging, send 200 requests/s to `checkout` through the same gateway that users take, over kept-alive connections.\n2. Run `kubectl rollout restart deployment/checkout -n shop` and `kubectl rollout status deployment/checkout -n shop`, 20 times.\n3. Test scale-in as well, because a rollout hides the race behind its surge: `kubectl delete hpa checkout -n shop`, then `kubectl scale deployment checkout -n shop --replicas=5`, then re-apply the manifests.\n4. Count connection errors and 5xx answers.',
+      run: '1. In staging, send 40 requests/s, which five replicas bear, to `checkout` through the same gateway that users take, over kept-alive connections.\n2. Run `kubectl rollout restart deployment/checkout -n shop` and `kubectl rollout status deployment/checkout -n shop`, 20 times.\n3. Test scale-in as well, because a rollout hides the race behind its surge: `kubectl delete hpa checkout -n shop`, then `kubectl scale deployment checkout -n shop --replicas=5`, then re-apply the manifests.\n4. Count connection errors and 5xx answers.',
       expected: '0 connection errors and 0 answers of 502, 503 or 504 over 20 restarts and the scale-in.',
       failing: 'A handful of refused connections or 502 answers within the first seconds of each deletion, and none at other times.',
     },

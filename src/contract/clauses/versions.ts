@@ -182,7 +182,7 @@ export const versions: readonly Clause[] = [
     binds: 'application',
     service: 'The service MUST rehearse its way back every quarter with the people who are on call, and record the minutes from decision to recovery.',
     platform: 'The platform offers one command for it that needs no approval, holds reconciliation back meanwhile, and works while Git, the pipeline or the registry is down.',
-    why: 'A reconciler obeys Git: with self-heal on, Argo CD syncs an undone Deployment to the bad version again about 5 s later. A StatefulSet waits for the pod that cannot become ready even after the template was corrected. Both are found out during an outage unless somebody tried before.',
+    why: 'A reconciler obeys Git: with self-heal on, Argo CD syncs an undone Deployment to the bad version again at once, and later attempts wait up to 300 s. A StatefulSet waits for the pod that cannot become ready even after the template was corrected. Both are found out during an outage unless somebody tried before.',
     default: {
       setting: 'One script: pause sync with an expiry, undo to the recorded revision, wait for ready, open the revert commit, resume. For a StatefulSet: correct the template, check the quorum, delete the stuck pod. On-call decides alone.',
       suppliedBy: 'platform',
@@ -190,7 +190,7 @@ export const versions: readonly Clause[] = [
         { name: 'rehearsal', value: 'every 90', unit: 'days', kind: 'chosen' },
         { name: 'decision to recovery, checkout', value: `≤ ${checkout.undoMinutes}`, unit: 'min', kind: 'chosen' },
         { name: 'sync pause expires after', value: '60', unit: 'min', kind: 'chosen' },
-        { name: 'self-heal timeout of Argo CD', value: '5', unit: 's', kind: 'default', version: 'Argo CD docs @0444e4b9', source: 'argo-cd-auto-sync' },
+        { name: 'self-heal of Argo CD: at once, then backing off', value: '2 to 300', unit: 's', kind: 'default', version: 'Argo CD 3.6 development', source: 'argo-cd-controller' },
       ],
     },
     proof: {
@@ -224,7 +224,7 @@ export const versions: readonly Clause[] = [
     checks: [],
     features: [],
     asks: ['I rolled back and it came back', 'StatefulSet rollout is stuck and fixing the spec does not help', 'Who may roll back without approval?'],
-    sources: ['argo-cd-auto-sync', 'argo-cd-issue-9570', 'kubectl-source', 'k8s-statefulset', 'k8s-issue-67250', 'k8s-issue-141095', 'kep-3541'],
+    sources: ['argo-cd-auto-sync', 'argo-cd-controller', 'argo-cd-issue-9570', 'kubectl-source', 'k8s-statefulset', 'k8s-issue-67250', 'k8s-issue-141095', 'kep-3541'],
     history: [first],
   },
   {

@@ -99,7 +99,7 @@ export const release: readonly FailureMode[] = [
       developer: 'You rolled back, and the bad version is running again.',
       platform: 'The reconciler synced after the rollback, and Git still names the bad version.',
     },
-    mechanism: '`kubectl rollout undo` changes the cluster and leaves Git as it was. A reconciler compares the two every 2 to 3 minutes, or 5 s after it sees drift with self-heal (Argo CD defaults), and applies the bad version again. Without self-heal the same happens at the next unrelated sync or pipeline run, which can be days later.',
+    mechanism: '`kubectl rollout undo` changes the cluster and leaves Git as it was. A reconciler compares the two every 2 to 3 minutes, or at once when it sees drift with self-heal (Argo CD defaults), and applies the bad version again. Without self-heal the same happens at the next unrelated sync or pipeline run, which can be days later.',
     confirm: {
       kind: 'command',
       language: 'bash',
@@ -117,7 +117,7 @@ kubectl get deployment checkout -n shop --show-managed-fields -o jsonpath='{rang
       { what: 'Rollback that never finished', tell: 'Old pods are Pending or unready: see FM-33 and FM-06.' },
     ],
     stories: ['2i2c-2022-09-06-credentials', 'dfds-2019-011-iac-reverted'],
-    sources: ['kubectl-source', 'argo-cd-auto-sync', 'argo-cd-issue-9570'],
+    sources: ['kubectl-source', 'argo-cd-auto-sync', 'argo-cd-controller', 'argo-cd-issue-9570'],
   },
   {
     id: 'FM-29',

@@ -1,8 +1,14 @@
 import type { ReactNode } from 'react';
 
-import type { TierMatrixView } from '../../../site/tierViews';
+import type { LevelCount, TierMatrixView } from '../../../site/tierViews';
 import { ClauseRef } from '../Ref';
 import styles from './styles.module.css';
+
+function Counts({ counts }: { readonly counts: readonly LevelCount[] }): ReactNode {
+  return counts.map((count, index) => (
+    <td key={index}>{(['MUST', 'SHOULD', 'MAY'] as const).filter((level) => count[level] > 0).map((level) => <span key={level} className={styles.count}>{count[level]}&nbsp;{level}</span>)}</td>
+  ));
+}
 
 /** Terms of the three tiers, and how binding each clause is in them; derived from the clauses. */
 export function TierMatrix({ view }: { readonly view: TierMatrixView }): ReactNode {
@@ -16,6 +22,16 @@ export function TierMatrix({ view }: { readonly view: TierMatrixView }): ReactNo
             {view.terms.map(({ name, values }) => (
               <tr key={name}><th scope="row">{name}</th>{values.map((value, index) => <td key={index}>{value}</td>)}</tr>
             ))}
+          </tbody>
+        </table>
+      </div>
+      <div className="table" tabIndex={0} role="group" aria-label="Clauses a service owes, by tier">
+        <table className={styles.owed}>
+          <caption className="hidden">Clauses a service owes, by tier</caption>
+          <thead><tr><th scope="col">A service owes</th>{view.tiers.map(({ tier, name }) => <th key={tier} scope="col">{tier} {name}</th>)}</tr></thead>
+          <tbody>
+            {view.owed.areas.map(({ area, name, counts }) => <tr key={area}><th scope="row">{area} {name}</th><Counts counts={counts} /></tr>)}
+            <tr className={styles.all}><th scope="row">All</th><Counts counts={view.owed.all} /></tr>
           </tbody>
         </table>
       </div>

@@ -75,7 +75,7 @@ export function SignalFlow({ id = 'signal-flow', errorRatio = 0.2 }: SignalFlowP
           `${best} to ${knows}${blind ? '; of load, not of errors' : ''}`,
         ]),
       }}
-      minWidth={560}
+      minWidth={600}
       source="Delays from the contract’s signal data, worst case; the fill is computed by the detection model for checkout at peak."
     >
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-title`}>

@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
 
-import { longestDays, remindDays } from '../../../contract/waivers';
+import { escalateDays, longestDays, remindDays } from '../../../contract/waivers';
 import { FigureFrame } from '../../ui/FigureFrame';
 import styles from './styles.module.css';
 
 const end = longestDays.legacy;
 /** Days shown after the expiry. */
 const after = 30;
-const escalateAfter = 14;
 
 interface Moment {
   readonly day: number;
@@ -17,10 +16,10 @@ interface Moment {
 }
 
 const moments: readonly Moment[] = [
-  { day: 0, title: 'Granted', detail: ['merged next to', 'the workload'], who: 'owner; in tier 1 with the platform' },
-  { day: end - remindDays, title: 'Reminded', detail: ['the owner gets', 'an issue'], who: 'owner' },
-  { day: end, title: 'Expired', detail: ['unmet in every', 'report'], who: 'owner, and every report' },
-  { day: end + escalateAfter, title: 'Escalated', detail: ['the owner’s lead', 'is told'], who: 'the owner’s lead' },
+  { day: 0, title: 'Granted', detail: ['merged next to', 'the workload'], who: 'owner; in tier 1 whoever answers for the customers' },
+  { day: end - remindDays + 1, title: 'Reminded', detail: ['the owner gets', 'an issue'], who: 'owner' },
+  { day: end, title: 'Last day', detail: ['then unmet in every report;', 'tier 1: only fixes go out'], who: 'owner, and every reader of a report' },
+  { day: end + escalateDays, title: 'Escalated', detail: ['the owner’s lead', 'is told'], who: 'the owner’s lead' },
 ];
 
 const left = 20;
@@ -34,16 +33,16 @@ export function WaiverLife({ id = 'waiver-life' }: { readonly id?: string }): Re
     <FigureFrame
       id={id}
       question="What happens to a waiver, and when?"
-      conclusion={`A waiver holds for at most ${end} days (${longestDays.vendor} for a vendor’s reason), is announced as ending ${remindDays} days before, and counts as unmet from the day after. What runs keeps running: only new changes meet the rule again.`}
+      conclusion={`A waiver holds for at most ${end} days (${longestDays.vendor} for a vendor’s reason), is announced as ending ${remindDays} days before, and counts as unmet from the day after. Nothing that runs is touched; in tier 1 normal releases stop and fixes go.`}
       table={{ head: ['Day', 'State', 'What happens', 'Who is told'], rows: moments.map(({ day, title, detail, who }) => [String(day), title, detail.join(' '), who]) }}
       minWidth={640}
       source="All chosen. A renewal is a new waiver, with a new reason."
     >
       <svg viewBox="0 0 720 206" role="img" aria-labelledby={`${id}-question`}>
-        <rect x={x(0)} y={axis - 9} width={x(end - remindDays) - x(0)} height="18" className={styles.active} />
-        <rect x={x(end - remindDays)} y={axis - 9} width={x(end) - x(end - remindDays)} height="18" className={styles.expiring} />
+        <rect x={x(0)} y={axis - 9} width={x(end - remindDays + 1) - x(0)} height="18" className={styles.active} />
+        <rect x={x(end - remindDays + 1)} y={axis - 9} width={x(end) - x(end - remindDays + 1)} height="18" className={styles.expiring} />
         <rect x={x(end)} y={axis - 9} width={x(end + after) - x(end)} height="18" className={styles.expired} />
-        <text x={(x(0) + x(end - remindDays)) / 2} y={axis + 5} textAnchor="middle" className={styles.state}>holds: reports say “waived”, with the date</text>
+        <text x={(x(0) + x(end - remindDays + 1)) / 2} y={axis + 5} textAnchor="middle" className={styles.state}>holds: reports say “waived”, with the date</text>
         {moments.map(({ day, title, detail }, index) => {
           const above = index % 2 === 0;
           const anchor = index === 0 ? 'start' : 'middle';
