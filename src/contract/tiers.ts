@@ -44,3 +44,29 @@ export const tierTerms: { readonly [T in Tier]: TierTerms } = {
 export function budgetMinutes(objective: number): number {
   return (1 - objective) * 28 * 24 * 60;
 }
+
+/** How a caller depends on a callee: `optional` means a deadline and a fallback that a test has proven. */
+export interface TierCall {
+  readonly from: string;
+  readonly to: string;
+  readonly how: 'waits' | 'later' | 'optional';
+}
+
+/**
+ * The tier each service ends up in: its declared one, or that of its most critical caller that waits, over any number of hops.
+ * @throws Error for a call between services that declare no tier.
+ */
+export function inheritedTiers(declared: Readonly<Record<string, Tier>>, calls: readonly TierCall[]): Readonly<Record<string, Tier>> {
+  const tier = new Map(Object.entries(declared));
+  for (const { from, to } of calls) {
+    for (const [name, verb] of [[from, 'calls'], [to, 'is called']] as const) if (!tier.has(name)) throw new Error(`"${name}" ${verb} and has no declared tier`);
+  }
+  // One pass per service reaches the end of the longest chain, circles included: a tier only ever gets more critical.
+  for (let pass = 0; pass < tier.size; pass += 1) {
+    for (const { from, to, how } of calls) {
+      const [caller, callee] = [tier.get(from), tier.get(to)];
+      if (how === 'waits' && caller !== undefined && callee !== undefined && caller < callee) tier.set(to, caller);
+    }
+  }
+  return Object.fromEntries(tier);
+}

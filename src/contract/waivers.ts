@@ -15,7 +15,7 @@ import type { ClauseId, Tier } from './types';
  *
  * Admission can check the form: label and annotations are complete, the class is known, and
  * `timestamp(expires) - timestamp(granted)` is within the class’s life, all without a clock.
- * It cannot tell that today is past the expiry: CEL in a policy has no clock, so “today” has to come in as a parameter
+ * It cannot tell that today is past the expiry, or before the grant: CEL in a policy has no clock, so “today” has to come in as a parameter
  * object that something updates daily, and the comparison is one of ISO strings. It cannot tell that the approver
  * approved: it sees whoever applies, which with a reconciler is the reconciler. The merge is the evidence for that.
  */
@@ -108,9 +108,11 @@ export function parseWaiver(value: unknown, known?: readonly ClauseId[]): Waiver
 
 /**
  * Whether a waiver still holds.
- * @param today ISO date; the day of expiry is the last day it holds.
+ * @param today ISO date in UTC; the day of expiry is the last day it holds.
+ * @throws Error for a grant in the future: its life would be short on paper and hold for years.
  */
-export function waiverState({ expires }: Pick<Waiver, 'expires'>, today: string): WaiverState {
+export function waiverState({ granted, expires }: Pick<Waiver, 'granted' | 'expires'>, today: string): WaiverState {
+  if (dateOf('granted', granted) > dateOf('today', today)) throw new Error(`granted is ${granted}, after ${today}; write the day of the merge`);
   const left = (dateOf('expires', expires) - dateOf('today', today)) / day;
   if (left < 0) return 'expired';
   return left < remindDays ? 'expiring' : 'active';
@@ -203,8 +205,8 @@ export const registerDay = '2026-11-23';
 /** An example register; every workload but *checkout*, *mailer* and *ledger* is made up, and so are all reasons. */
 export const exampleRegister: readonly Waiver[] = [
   {
-    clause: 'D3', workload: 'shop/Deployment/checkout', tier: 1, reasonClass: 'cost', reason: 'The third zone opens in January; two zones carry 84% of the peak.',
-    riskBudgetMinutes: 6, compensatingControl: 'Tier 3 is refused at the edge when a zone goes.', owner: 'team-checkout', approvedBy: 'head of commerce', granted: '2026-11-02', expires: '2027-01-31',
+    clause: 'V6', workload: 'shop/Deployment/checkout', tier: 1, reasonClass: 'legacy', reason: 'Six flags of the old basket have no expiry; it is removed in January.',
+    riskBudgetMinutes: 2, compensatingControl: 'None of the six may be changed without a second person.', owner: 'team-checkout', approvedBy: 'head of commerce', granted: '2026-11-02', expires: '2027-01-31',
   },
   {
     clause: 'N4', workload: 'shop/Deployment/mailer', tier: 2, reasonClass: 'vendor', reason: 'The mail provider’s library holds its connection for ever.',
@@ -217,6 +219,10 @@ export const exampleRegister: readonly Waiver[] = [
   {
     clause: 'R2', workload: 'reports/Deployment/report-builder', tier: 2, reasonClass: 'experiment', reason: 'Memory use of the new engine is being measured.',
     riskBudgetMinutes: 10, compensatingControl: 'A node pool of its own.', owner: 'team-reports', approvedBy: 'platform lead', granted: '2026-09-01', expires: '2026-11-15',
+  },
+  {
+    clause: 'D2', workload: 'search/StatefulSet/search-index', tier: 2, reasonClass: 'cost', reason: 'A copy in a second zone costs more than half an hour without search.',
+    riskBudgetMinutes: 25, compensatingControl: 'Rebuilt from the catalog in 25 minutes, rehearsed in October.', owner: 'team-search', approvedBy: 'team-search', granted: '2026-10-05', expires: '2026-12-31',
   },
   {
     clause: 'I1', workload: 'legacy/Deployment/invoice-printer', tier: 2, reasonClass: 'vendor', reason: 'The vendor’s image writes to its root file system as root.',

@@ -6,8 +6,8 @@ import { tiers, type Area, type Clause, type Level, type Tier } from '../contrac
 import { exampleRegister, registerDay, waiverState, type Waiver, type WaiverState } from '../contract/waivers';
 import { clauseLink, type ClauseLink } from './views';
 
-/** How many clauses bind the service at each level. */
-export type LevelCount = Readonly<Record<Level, number>>;
+/** How many clauses bind the service at each level; a MAY is not owed. */
+export type LevelCount = Readonly<Record<Exclude<Level, 'MAY'>, number>>;
 
 /** The terms of the tiers, how much a service owes in each, and each area’s clauses grouped by how they bind. */
 export interface TierMatrixView {
@@ -31,8 +31,8 @@ export function levelPattern({ levels }: Pick<Clause, 'levels'>): string {
 /** What a service owes of these clauses, tier by tier. */
 export function owedByTier(clauses: readonly Pick<Clause, 'binds' | 'levels'>[]): readonly LevelCount[] {
   const own = clauses.filter(({ binds }) => binds === 'application');
-  const count = (tier: Tier, level: Level): number => own.filter(({ levels }) => levels[tier] === level).length;
-  return tiers.map((tier) => ({ MUST: count(tier, 'MUST'), SHOULD: count(tier, 'SHOULD'), MAY: count(tier, 'MAY') }));
+  const count = (tier: Tier, level: 'MUST' | 'SHOULD'): number => own.filter(({ levels }) => levels[tier] === level).length;
+  return tiers.map((tier) => ({ MUST: count(tier, 'MUST'), SHOULD: count(tier, 'SHOULD') }));
 }
 
 /** Everything the matrix shows. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 
 import { contract } from '../../src/contract';
-import { budgetMinutes, tierTerms } from '../../src/contract/tiers';
+import { budgetMinutes, inheritedTiers, tierTerms } from '../../src/contract/tiers';
 import { tiers } from '../../src/contract/types';
 import { exampleRegister, longestDays, neighborClauses, parseWaiver, parseWaiverKey, registerDay, waiverParts, waiverSchema, waiversOf, waiverState, type Waiver } from '../../src/contract/waivers';
 import { owedByTier } from '../../src/site/tierViews';
@@ -28,6 +28,7 @@ function blockOf(title: string): string {
 /** A fresh copy of the chapter’s example, to be spoiled by a test. */
 const mailer = (): Carrier => parse(blockOf('mailer-waiver.yaml')) as Carrier;
 const label = 'runtime-contract/waiver-n4';
+const without = (map: Readonly<Record<string, string>>, key: string): Record<string, string> => Object.fromEntries(Object.entries(map).filter(([name]) => name !== key));
 
 describe('waivers', () => {
   it('of the example register are valid, name clauses that exist and show every state', () => {
@@ -46,10 +47,16 @@ describe('waivers', () => {
   });
 
   it('hold on the day of their expiry and no longer', () => {
-    expect(waiverState({ expires: '2026-11-23' }, '2026-11-23')).toBe('expiring');
-    expect(waiverState({ expires: '2026-11-22' }, '2026-11-23')).toBe('expired');
-    expect(waiverState({ expires: '2026-12-07' }, '2026-11-23')).toBe('active');
-    expect(waiverState({ expires: '2026-12-06' }, '2026-11-23')).toBe('expiring');
+    const on = (expires: string): string => waiverState({ granted: '2026-10-01', expires }, '2026-11-23');
+    expect(on('2026-11-23')).toBe('expiring');
+    expect(on('2026-11-22')).toBe('expired');
+    expect(on('2026-12-07')).toBe('active');
+    expect(on('2026-12-06')).toBe('expiring');
+  });
+
+  it('do not hold before they were granted', () => {
+    expect(() => waiverState({ granted: '2030-01-01', expires: '2030-03-01' }, '2026-11-23')).toThrow('granted is 2030-01-01, after 2026-11-23');
+    expect(waiverState({ granted: '2026-11-23', expires: '2027-01-01' }, '2026-11-23')).toBe('active');
   });
 
   it.each<[string, Record<string, unknown>, string]>([
@@ -65,7 +72,7 @@ describe('waivers', () => {
     ['an unknown field', { expiry: '2027-01-31' }, 'expiry is no field of a waiver; fields are clause'],
     ['an owner of tier 1 who signs alone', { approvedBy: 'team-checkout' }, 'approvedBy is team-checkout, the owner; in tier 1 somebody else signs'],
     ['an owner who waives at the neighbors’ cost', { tier: 3, clause: 'D1', approvedBy: 'team-checkout' }, 'for D1, whose breach falls on neighbors'],
-    ['a long life', { expires: '2027-06-01' }, 'a cost waiver lives at most 90 days'],
+    ['a long life', { expires: '2027-06-01' }, 'a legacy waiver lives at most 90 days'],
   ])('refuse %s and say what to write', (_, change, message) => {
     expect(() => parseWaiver({ ...sample, ...change })).toThrow(message);
   });
@@ -94,13 +101,13 @@ describe('waivers', () => {
   });
 
   it.each<[string, (object: Carrier) => void, string]>([
-    ['a missing annotation', ({ metadata }) => { delete metadata.annotations[`${label}-control`]; }, 'runtime-contract/waiver-n4 on shop/Deployment/mailer: annotation runtime-contract/waiver-n4-control is missing or empty'],
+    ['a missing annotation', ({ metadata }) => { metadata.annotations = without(metadata.annotations, `${label}-control`); }, 'runtime-contract/waiver-n4 on shop/Deployment/mailer: annotation runtime-contract/waiver-n4-control is missing or empty'],
     ['an empty risk, which is not zero', ({ metadata }) => { metadata.annotations[`${label}-risk-minutes`] = ''; }, 'waiver-n4-risk-minutes is missing or empty'],
     ['a risk in words', ({ metadata }) => { metadata.annotations[`${label}-risk-minutes`] = 'four'; }, 'riskBudgetMinutes is "four"; write the minutes'],
     ['no tier', ({ metadata }) => { delete metadata.labels.tier; }, 'tier is undefined; write 1, 2 or 3'],
     ['a capital letter', ({ metadata }) => { metadata.labels['runtime-contract/waiver-N4'] = '2026-12-01'; }, 'is not the form runtime-contract/waiver-d1'],
     ['an unknown part', ({ metadata }) => { metadata.annotations[`${label}-ticket`] = 'OPS-1'; }, 'with a part of class, reason'],
-    ['annotations whose label was removed', ({ metadata }) => { delete metadata.labels[label]; }, 'belongs to no waiver; add the label runtime-contract/waiver-n4'],
+    ['annotations whose label was removed', ({ metadata }) => { metadata.labels = without(metadata.labels, label); }, 'belongs to no waiver; add the label runtime-contract/waiver-n4'],
     ['a date in an annotation', ({ metadata }) => { metadata.annotations[label] = '2026-12-01'; }, 'is an annotation; write it as a label'],
   ])('name object, key and fix for %s', (_, spoil, message) => {
     const object = mailer();
@@ -142,9 +149,10 @@ describe('the policy on the form of waivers', () => {
   });
 
   it.each<[string, (object: Carrier) => void]>([
-    ['a missing part', ({ metadata }) => { delete metadata.annotations[`${label}-owner`]; }],
+    ['a missing part', ({ metadata }) => { metadata.annotations = without(metadata.annotations, `${label}-owner`); }],
     ['an empty part', ({ metadata }) => { metadata.annotations[`${label}-risk-minutes`] = ''; }],
     ['no annotations', ({ metadata }) => { metadata.annotations = {}; }],
+    ['an unknown class', ({ metadata }) => { metadata.annotations[`${label}-class`] = 'urgent'; }],
     ['no date', ({ metadata }) => { metadata.labels[label] = 'soon'; }],
     ['181 days for a vendor', ({ metadata }) => { metadata.labels[label] = '2026-12-29'; }],
     ['153 days for another class', ({ metadata }) => { metadata.annotations[`${label}-class`] = 'cost'; }],
@@ -185,6 +193,14 @@ describe('tiers', () => {
       return (here === null ? 0 : rank[here]) > (above === null ? 0 : rank[above]);
     }));
     expect(wrong.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('are inherited along calls that wait, over several hops and around a circle, and along no others', () => {
+    const declared = { checkout: 1, prices: 2, tax: 3, mailer: 2, box: 3 } as const;
+    const chain = [{ from: 'checkout', to: 'prices', how: 'waits' }, { from: 'prices', to: 'tax', how: 'waits' }, { from: 'tax', to: 'prices', how: 'waits' }] as const;
+    expect(inheritedTiers(declared, [...chain, { from: 'checkout', to: 'mailer', how: 'later' }, { from: 'checkout', to: 'box', how: 'optional' }])).toEqual({ checkout: 1, prices: 1, tax: 1, mailer: 2, box: 3 });
+    expect(inheritedTiers(declared, [{ from: 'box', to: 'checkout', how: 'waits' }])).toEqual(declared);
+    expect(() => inheritedTiers(declared, [{ from: 'checkout', to: 'price', how: 'waits' }])).toThrow('"price" is called and has no declared tier');
   });
 
   it('owe what the chapter says', () => {

@@ -42,14 +42,14 @@ export const agreement: readonly Term[] = [
     term: 'Tier',
     meaning: 'The rank of a service by the consequence of one hour of outage, which sets how binding each clause is for it.',
     notToBeConfusedWith: 'a priority class, which decides who is scheduled first and is only one thing that follows from the tier.',
-    link: '/runtime-model/service-runtime-contract/',
+    link: '/runtime-model/tiers-and-exceptions/',
   },
   {
     id: 'waiver',
     term: 'Waiver',
     meaning: 'A dated permission not to follow one clause, with an owner, a reason, a compensating control and an expiry.',
     notToBeConfusedWith: 'an exception, which stands in the clause itself and needs no date.',
-    link: '/runtime-model/service-runtime-contract/',
+    link: '/runtime-model/tiers-and-exceptions/',
   },
   {
     id: 'golden-path',

@@ -7,17 +7,20 @@ import type { ClauseLink, QuantityRow } from '../../../site/views';
 import { FeatureBadge, PartyTag, RungTag } from '../../ui/Chip';
 import { Rich } from '../../ui/Rich';
 import { ClauseRef, RefList } from '../Ref';
+import styles from './styles.module.css';
 
 interface FrameProps {
   readonly caption: string;
   readonly head: readonly string[];
+  /** Small type, for tables of many narrow columns. */
+  readonly dense?: boolean;
   readonly children: ReactNode;
 }
 
-function Frame({ caption, head, children }: FrameProps): ReactNode {
+function Frame({ caption, head, dense = false, children }: FrameProps): ReactNode {
   return (
     <div className="table" tabIndex={0} role="group" aria-label={caption}>
-      <table>
+      <table className={dense ? styles.dense : undefined}>
         <caption className="hidden">{caption}</caption>
         <thead><tr>{head.map((cell) => <th key={cell} scope="col">{cell}</th>)}</tr></thead>
         <tbody>{children}</tbody>
@@ -33,7 +36,7 @@ export function OwnershipTable({ rows }: {
   readonly rows: readonly (Omit<OwnershipRow, 'clauses'> & { readonly clauses: readonly ClauseLink[] })[];
 }): ReactNode {
   return (
-    <Frame caption="Ownership of runtime decisions" head={['Field or decision', 'Declares', 'Defaults', 'Enforces', 'Answers the page', 'Changes it without asking', 'Clause']}>
+    <Frame dense caption="Ownership of runtime decisions" head={['Field or decision', 'Declares', 'Defaults', 'Enforces', 'Answers the page', 'Changes it without asking', 'Clause']}>
       {rows.map((row) => (
         <tr key={row.id}>
           <th scope="row" title={row.why}><Rich text={row.field} /></th>

@@ -6,7 +6,7 @@ import styles from './styles.module.css';
 
 function Counts({ counts }: { readonly counts: readonly LevelCount[] }): ReactNode {
   return counts.map((count, index) => (
-    <td key={index}>{(['MUST', 'SHOULD', 'MAY'] as const).filter((level) => count[level] > 0).map((level) => <span key={level} className={styles.count}>{count[level]}&nbsp;{level}</span>)}</td>
+    <td key={index} className="num">{count.MUST}&nbsp;+&nbsp;{count.SHOULD}</td>
   ));
 }
 
@@ -26,9 +26,9 @@ export function TierMatrix({ view }: { readonly view: TierMatrixView }): ReactNo
         </table>
       </div>
       <div className="table" tabIndex={0} role="group" aria-label="Clauses a service owes, by tier">
-        <table className={styles.owed}>
+        <table>
           <caption className="hidden">Clauses a service owes, by tier</caption>
-          <thead><tr><th scope="col">A service owes</th>{view.tiers.map(({ tier, name }) => <th key={tier} scope="col">{tier} {name}</th>)}</tr></thead>
+          <thead><tr><th scope="col">A service owes: MUST + SHOULD</th>{view.tiers.map(({ tier }) => <th key={tier} scope="col" className="num">tier&nbsp;{tier}</th>)}</tr></thead>
           <tbody>
             {view.owed.areas.map(({ area, name, counts }) => <tr key={area}><th scope="row">{area} {name}</th><Counts counts={counts} /></tr>)}
             <tr className={styles.all}><th scope="row">All</th><Counts counts={view.owed.all} /></tr>
@@ -41,7 +41,7 @@ export function TierMatrix({ view }: { readonly view: TierMatrixView }): ReactNo
             <p className={styles.name}><b>{area}</b> {name}</p>
             <ul className={styles.rows}>
               {rows.map(({ pattern, clauses }) => (
-                <li key={pattern}><span className={styles.pattern}>{pattern}</span> {clauses.map((clause) => <ClauseRef key={clause.id} clause={clause} />)}</li>
+                <li key={pattern}><span className={styles.pattern}>{pattern}</span> <span className={styles.ids}>{clauses.map((clause) => <ClauseRef key={clause.id} clause={clause} />)}</span></li>
               ))}
             </ul>
           </section>

@@ -6,7 +6,7 @@ import styles from './styles.module.css';
 
 const end = longestDays.legacy;
 /** Days shown after the expiry. */
-const after = 30;
+const after = 26;
 
 interface Moment {
   readonly day: number;
@@ -43,6 +43,7 @@ export function WaiverLife({ id = 'waiver-life' }: { readonly id?: string }): Re
         <rect x={x(end - remindDays + 1)} y={axis - 9} width={x(end) - x(end - remindDays + 1)} height="18" className={styles.expiring} />
         <rect x={x(end)} y={axis - 9} width={x(end + after) - x(end)} height="18" className={styles.expired} />
         <text x={(x(0) + x(end - remindDays + 1)) / 2} y={axis + 5} textAnchor="middle" className={styles.state}>holds: reports say “waived”, with the date</text>
+        <text x={(x(end) + x(end + after)) / 2} y={axis + 5} textAnchor="middle" className={styles.state}>reports say “unmet”</text>
         {moments.map(({ day, title, detail }, index) => {
           const above = index % 2 === 0;
           const anchor = index === 0 ? 'start' : 'middle';
