@@ -27,7 +27,7 @@ export const alertRoutes: readonly AlertRoute[] = [
   { id: 'budget-allows-none', alert: 'Budget allows 0 disruptions for a day', row: 'disruption-budget', canChange: 'the budget, or the unhealthy pod that spends it' },
   { id: 'drain-overdue', alert: 'A drain is past its deadline', row: 'drain-deadline', canChange: 'to go on without the budget, as announced' },
   { id: 'propagation-high', alert: 'Endpoint propagation p99 above the published value', row: 'propagation-wait', canChange: 'proxies, gateways, the injected wait' },
-  { id: 'resolver-slow', alert: 'DNS p99 or failure ratio above its objective', row: 'resolver', canChange: 'resolver capacity and caches', unless: 'one tenant sends most of the queries: both' },
+  { id: 'resolver-slow', alert: 'DNS p99 or failure ratio above its objective', row: 'resolver', canChange: 'resolver capacity and caches', unless: 'one tenant sends most of the queries' },
   { id: 'sli-burns', alert: 'Error budget burns at 14.4 times its rate', row: 'sli', canChange: 'the release, the flag, the traffic', unless: 'services of several teams burn alike' },
   { id: 'run-overdue', alert: 'Last successful run is older than accepted', row: 'last-success', canChange: 'the job, its schedule, its bounds' },
   { id: 'no-owner', alert: 'Anything that fires on an object without an owner', row: 'owner-label', canChange: 'to find the owner, and the default that let it in' },

@@ -184,7 +184,7 @@ export const signalLosses: readonly SignalLoss[] = [
   },
   {
     id: 'event-filter', what: 'Events of one component about one object', limit: '25, then 1 per 300 s', kind: 'default', version: 'client-go @928244b1', source: 'k8s-event-correlator',
-    question: 'How often did it happen, and when?', keep: 'a counter, never a count of events', clauses: ['O3'], failureModes: ['FM-32'],
+    question: 'What else happened to this pod?', keep: 'counters; they lose nothing', clauses: ['O3'], failureModes: ['FM-32'],
   },
   {
     id: 'event-ttl', what: 'Events in the API', limit: '1 h', kind: 'default', version: '1.37', source: 'k8s-apiserver-flags',

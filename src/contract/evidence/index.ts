@@ -109,6 +109,7 @@ const rules: readonly ReadingRule[] = [
   { id: 'complete-logs', name: 'Complete logs only', how: 'Leaves out everything that somebody selected for publication.', list: incidents.filter(({ collection }) => collections[collection].complete) },
   { id: 'without-big-five', name: 'Without the five big logs', how: 'Leaves out the five organizations with most records.', list: incidents.filter(({ collection }) => !bigFive.includes(collection)) },
   { id: 'strict', name: 'Every arguable call given to the cluster', how: 'The calls most open to argument, all moved to cluster internals.', list: incidents.map((incident) => (arguable.includes(incident.id) ? { ...incident, side: 'cluster-internals' as const } : incident)) },
+  { id: 'strict-one-vote', name: 'The same, one vote per organization', how: 'The arguable calls moved to cluster internals, and each organization one vote.', list: incidents.map((incident) => (arguable.includes(incident.id) ? { ...incident, side: 'cluster-internals' as const } : incident)), vote: true },
   { id: '2017-2019', name: '2017 to 2019', how: 'By year; the mix of sources changes, so this is no trend.', list: years(2017, 2019) },
   { id: '2020-2022', name: '2020 to 2022', how: 'By year; the mix of sources changes, so this is no trend.', list: years(2020, 2022) },
   { id: '2023-2026', name: '2023 to 2026', how: 'By year; the mix of sources changes, so this is no trend.', list: years(2023, 2026) },
@@ -154,6 +155,7 @@ const share = (count: number, of: number): Part => ({ count, share: count / of }
 export function singleCounts(): Readonly<Record<string, Part>> {
   const n = incidents.length;
   const where = (test: (incident: Incident) => boolean): Part => share(incidents.filter(test).length, n);
+  const vote = (test: (incident: Incident) => boolean): Part => ({ count: null, share: incidents.filter(test).reduce((sum, { organization }) => sum + 1 / (perSet[organization] ?? 1), 0) / Object.keys(perSet).length });
   const groups = (group: CategoryGroup): Part => where(({ category }) => groupOf(category) === group);
   const perSet = countBy(incidents, ({ organization }) => organization);
   return {
@@ -167,6 +169,10 @@ export function singleCounts(): Readonly<Record<string, Part>> {
     'group-dns': groups('dns'),
     'group-infrastructure': groups('infrastructure'),
     'group-human': groups('human'),
+    /** Infrastructure by first break, each organization one vote: the hardest count of “where it began”. */
+    'group-infrastructure-vote': vote(({ category }) => groupOf(category) === 'infrastructure'),
+    /** B, and a written clause would plausibly have prevented it. */
+    'B-and-clause': where((incident) => isClaim.B(incident) && isClaim.clause(incident)),
     /** Not only the first cause: the secondary category counts as well. */
     'touches-infrastructure': where(({ category, secondaryCategory }) => groupOf(category) === 'infrastructure' || (secondaryCategory !== null && groupOf(secondaryCategory) === 'infrastructure')),
     'with-secondary': where(({ secondaryCategory }) => secondaryCategory !== null),

@@ -63,16 +63,6 @@ export const identity: readonly Source[] = [
     offers: 'Says plainly that workload identity alone leaves the node’s role within a pod’s reach.',
   },
   {
-    id: 'k8s-website-pr-55115',
-    title: 'Add caution about DNS being blocked by deny-all egress',
-    publisher: 'kubernetes/website pull request 55115',
-    url: 'https://github.com/kubernetes/website/pull/55115',
-    version: 'merged, opened 2026-03-28',
-    seen: 'excerpt',
-    checked: '2026-11-23',
-    offers: 'Dates the warning: the documentation had recommended the deny for years without it.',
-  },
-  {
     id: 'k8s-pr-70555-policies',
     title: 'Support running a node-local DNS cache',
     publisher: 'kubernetes/kubernetes pull request 70555',
