@@ -171,9 +171,9 @@ export const vendorLimits: readonly VendorLimit[] = [
     source: null, checkedOn, confirmed: false,
   },
   {
-    id: 'node-monitor-grace', group: 'control-plane', provider: 'Kubernetes', product: 'Controller manager, v1.37',
+    id: 'node-monitor-grace', group: 'control-plane', provider: 'Kubernetes', product: 'Controller manager, recent flag page',
     what: 'Silence until a node counts as lost; 40 s for years', value: '50', unit: 's', kind: 'configurable', range: '`--node-monitor-grace-period`',
-    source: null, checkedOn, confirmed: false,
+    source: 'k8s-kcm-flags', checkedOn, confirmed: true,
   },
   {
     id: 'lost-node-toleration', group: 'control-plane', provider: 'Kubernetes', product: 'API server',
