@@ -143,16 +143,6 @@ export const loops: readonly Source[] = [
     offers: 'When a renewal is due, and that a process which reads its key once at start keeps the old one.',
   },
   {
-    id: 'nginx-gateway-fabric-pr-4214',
-    title: 'Fix HPA race condition by reading deployment replicas instead of HPA status',
-    publisher: 'nginx/nginx-gateway-fabric pull request 4214',
-    url: 'https://github.com/nginx/nginx-gateway-fabric/pull/4214',
-    version: 'merged, opened 2025-11-05',
-    seen: 'excerpt',
-    checked: '2026-11-23',
-    offers: 'A controller and an autoscaler that moved one count both ways within the same second.',
-  },
-  {
     id: 'temporal-worker-controller-pr-527',
     title: 'Skip replica management when HPA is attached',
     publisher: 'temporalio/temporal-worker-controller pull request 527',

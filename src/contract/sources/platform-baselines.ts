@@ -33,16 +33,6 @@ export const platformBaselines: readonly Source[] = [
     offers: 'Which versions may meet in one cluster, component by component.',
   },
   {
-    id: 'eks-kubernetes-slos',
-    title: 'EKS best practices: Kubernetes upstream SLOs',
-    publisher: 'Amazon Web Services',
-    url: 'https://aws.github.io/aws-eks-best-practices/scalability/docs/kubernetes_slos',
-    version: 'stored copy, since moved to docs.aws.amazon.com',
-    seen: 'excerpt',
-    checked: '2026-11-23',
-    offers: 'Separates the latency objectives of upstream from the provider’s agreement on availability.',
-  },
-  {
     id: 'eks-kubernetes-versions',
     title: 'Understand the Kubernetes version lifecycle on EKS',
     publisher: 'Amazon EKS user guide',
