@@ -206,7 +206,7 @@ describe('tiers', () => {
   it('owe what the chapter says', () => {
     const [one, two, three] = owedByTier(contract.clauses);
     const all = contract.clauses.filter(({ binds }) => binds === 'application').length;
-    expect(chapter).toContain(`of ${all} clauses, ${one?.MUST}, ${two?.MUST} and ${three?.MUST} are`);
+    expect(chapter).toContain(`of ${all} clauses for services, ${one?.MUST}, ${two?.MUST} and ${three?.MUST} are`);
     expect(contract.clauses.filter(({ levels }) => levels[1] === 'MUST' && levels[2] !== 'MUST').map(({ id }) => id)).toEqual(['D3', 'J3', 'V5']);
   });
 
