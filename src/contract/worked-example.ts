@@ -150,7 +150,7 @@ export const workedInputs: readonly WorkedInput[] = [
   input('checkout.readiness.timeoutSeconds', 'readiness probe, timeout', 's', 'chosen'),
   input('checkout.readiness.failureThreshold', 'readiness probe, failures allowed', '', 'chosen'),
   input('checkout.secretRefreshSeconds', 'secret store is read every', 's', 'chosen'),
-  input('checkout.fileDeliverySeconds', 'update of a mounted file, bound', 's', 'sample'),
+  input('checkout.fileDeliverySeconds', 'update of a mounted file, bound', 's', 'chosen'),
   input('checkout.connectionMaxAgeSeconds', 'maximum age of a database connection', 's', 'chosen'),
   input('checkout.logLineBytes', 'log line of one request', 'bytes', 'sample'),
   input('platform.signalAgeSeconds', 'age of the metric when it is read', 's', 'sample'),
