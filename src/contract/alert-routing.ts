@@ -18,7 +18,7 @@ export interface AlertRoute {
 /** Alerts in the order in which a service meets them. */
 export const alertRoutes: readonly AlertRoute[] = [
   { id: 'never-ready', alert: 'Pods restart before they were ever ready', row: 'startup-budget', canChange: 'startup budget, or what start-up waits for', unless: 'starts of unrelated services slowed in the same hour' },
-  { id: 'oom-killed', alert: '`OOMKilled` twice in an hour', row: 'memory-limit', canChange: 'the code, or request and limit together' },
+  { id: 'oom-killed', alert: '`OOMKilled` twice in an hour', row: 'memory-limit', canChange: 'the code, or request and limit together', unless: 'the container was injected by the platform' },
   { id: 'throttled', alert: 'Latency objective burns while throttled periods rise', row: 'cpu-limit', canChange: 'the CPU limit: remove it', unless: 'no limit is set and the node’s CPU is full' },
   { id: 'pending-quota', alert: 'Pods refused: quota exceeded', row: 'namespace-quota', canChange: 'replicas, requests, or a request for more' },
   { id: 'pending-capacity', alert: 'Pods Pending for capacity beyond time-to-capacity p99', row: 'time-to-capacity', canChange: 'node groups, machine types, placeholder room', unless: 'only this service’s own constraints cannot be met' },
