@@ -6,7 +6,6 @@
  */
 import { relative } from 'node:path';
 import type { Parent, Root } from 'mdast';
-import type { MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
 
 import { workedNumber } from './workedNumbers';
@@ -29,12 +28,8 @@ export function fillDeep<T>(value: T): T {
 }
 
 function idOf(node: { readonly type: string; readonly value?: unknown }): string | undefined {
-  if ((node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') && typeof node.value === 'string' && path.test(node.value.trim())) return node.value.trim();
-  const element = node as unknown as MdxJsxTextElement;
-  if ((node.type !== 'mdxJsxTextElement' && node.type !== 'mdxJsxFlowElement') || element.name !== 'Worked') return undefined;
-  const id = element.attributes.find((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'id')?.value;
-  if (typeof id !== 'string') throw new Error('<Worked> needs the attribute id="…"');
-  return id;
+  const expression = node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression';
+  return expression && typeof node.value === 'string' && path.test(node.value.trim()) ? node.value.trim() : undefined;
 }
 
 /** @throws Error naming file, line, id and the valid ids. */

@@ -1,15 +1,17 @@
 /**
  * Numbers of the worked example as prose shows them: inputs as they stand, and results computed from them.
  *
- * Why here: `<Worked id="…" />` in a chapter is filled at build, so a change of one input changes every page, and a
+ * Why here: `{checkout.graceNeeded}` in a chapter is filled at build, so a change of one input changes every page, and a
  * page’s bundle holds the text alone. Add a result with its formula; never type a result into a chapter.
  */
 import { controlLoops } from '../contract/control-loops';
 import { delayText, signalConsumers } from '../contract/signals';
 import { checkout, ledger, mailer, platform, workedInputs, workedIds, workedValue } from '../contract/worked-example';
 import { mixinAlerts } from '../models/burnRate/model';
-import { floor, growth, loadPerReplicaAtArrival } from '../models/capacity/model';
+import { checkout as capacity, floor, fullestZone as inFullestZone, growth, loadPerReplicaAtArrival, timeToCapacity } from '../models/capacity/model';
+import { rolloutSeconds as oneByOne } from '../models/config-rollout/model';
 import { checkoutFault, detection, effect, fillSeconds, fixedSpan, holdFiltersBelow, logSpanSeconds, oneFailurePagesBelow, type Chain } from '../models/detection/model';
+import { checkoutRollouts, rollOut } from '../models/exposure/model';
 import { hpaDefaults } from '../models/hpa/model';
 import { startupWindow } from '../models/probe/model';
 import { concurrencyLimit, dnsQueries } from '../models/retry/model';
@@ -36,8 +38,7 @@ export function quantityText(value: number, unit: string, digits = 1): string {
 
 const percent = (share: number, digits = 1): string => quantityText(share * 100, '%', digits);
 
-const timeToCapacitySeconds =
-  platform.signalAgeSeconds + platform.autoscalerSyncSeconds + platform.scheduleSeconds + platform.nodeSeconds + platform.pullSeconds + checkout.startSeconds;
+const timeToCapacitySeconds = timeToCapacity(capacity.parts);
 const grown = growth(timeToCapacitySeconds, checkout.doublingSeconds);
 const graceNeeded = checkout.preStopSeconds + checkout.longestSeconds + checkout.cleanupSeconds + checkout.marginSeconds;
 const budgetShare = 1 - checkout.objective;
@@ -46,9 +47,9 @@ const budgetRequests = budgetShare * checkout.objectiveDays * 86_400 * checkout.
 const ratePerReplica = checkout.rate / checkout.replicas;
 const refusedPerPod = ratePerReplica * checkout.propagationSeconds;
 const refusedPerRelease = refusedPerPod * checkout.replicas;
-const fullestZone = Math.ceil(checkout.replicas / checkout.zones);
+const fullestZone = inFullestZone(checkout.replicas, checkout.zones);
 const left = checkout.replicas - fullestZone;
-const rolloutSeconds = checkout.replicas * (checkout.startSeconds + checkout.minReadySeconds);
+const rolloutSeconds = oneByOne(checkout);
 
 const podSeconds = platform.scheduleSeconds + platform.pullSeconds + checkout.startSeconds;
 const healSeconds = (toleration: number): number => platform.nodeGraceSeconds + toleration + platform.nodeSeconds + podSeconds;
@@ -60,7 +61,9 @@ const chainOf = (id: string): Chain => {
   if (!found) throw new Error(`"${id}" is no consumer; see src/contract/signals.ts`);
   return found;
 };
-const [fastPage] = mixinAlerts as readonly [(typeof mixinAlerts)[number]];
+const [fastPage, slowPage] = mixinAlerts as readonly [(typeof mixinAlerts)[number], (typeof mixinAlerts)[number]];
+/** Minutes of full outage that spend what an alert asks for over its long window. */
+const pageMinutes = ({ threshold, longMinutes }: (typeof mixinAlerts)[number]): number => threshold * budgetShare * longMinutes;
 const pager = chainOf('pager');
 const gate = chainOf('rollout-gate');
 const outage = checkoutFault(1);
@@ -73,7 +76,11 @@ const gateShare = gate.fill.by === 'count' ? gate.fill.share : Number.NaN;
 
 const retriedFleet = { ...zoneLoss.fleet, load: zoneLoss.fleet.load * (1 + checkout.retryShare) };
 
-const result = (id: string, text: string, meaning: string, formula: string): WorkedNumber => ({ id, text, meaning, formula });
+/** @throws Error naming the result when its arithmetic has no finite value, so that no page ever prints one. */
+export function result(id: string, text: string, meaning: string, formula: string): WorkedNumber {
+  if (/NaN|∞|Infinity|undefined/.test(text)) throw new Error(`"${id}" has no value (${text}): one of its inputs is missing, see ${formula}`);
+  return { id, text, meaning, formula };
+}
 
 /** Everything that follows from the inputs. */
 const results: readonly WorkedNumber[] = [
@@ -105,6 +112,7 @@ const results: readonly WorkedNumber[] = [
   result('checkout.loadAfterZone', quantityText(checkout.rate / left, 'requests/s'), 'load per replica without it, at peak', 'load ÷ replicas left'),
   result('checkout.rolloutSeconds', quantityText(rolloutSeconds, 's', 0), 'a rollout, one pod after the other', 'replicas × (start + minReadySeconds)'),
   result('checkout.rolloutMinutes', quantityText(rolloutSeconds / 60, 'min'), 'a rollout, in minutes', 'replicas × (start + minReadySeconds) ÷ 60'),
+  result('checkout.defaultRollout', quantityText(rollOut(checkoutRollouts.defaults).completeSeconds, 's', 0), 'a rollout with a Deployment’s defaults (v1.37)', '25% surge, 25% unavailable, 0 s ready'),
   result('checkout.batchSeconds', quantityText(checkout.startSeconds + checkout.minReadySeconds, 's'), 'one step of a rollout', 'start + minReadySeconds'),
   result('checkout.retryLoad', quantityText(checkout.rate * (1 + checkout.retryShare), 'requests/s'), 'load with every client’s retry budget used up', 'load × (1 + retries)'),
   result('checkout.bears', quantityText(checkout.replicas * checkout.knee, 'requests/s'), 'load all replicas bear inside the objective', 'replicas × knee'),
@@ -130,7 +138,7 @@ const results: readonly WorkedNumber[] = [
   result('checkout.peakGiB', quantityText((checkout.replicas * checkout.memory.peakMiB) / 1024, 'GiB', 1), 'memory of all replicas at their peak', 'replicas × peak'),
   result('checkout.memoryUnused', percent(1 - checkout.memory.peakMiB / checkout.memory.limitMiB, 0), 'memory unused at the peak', '1 − peak ÷ limit'),
   result('checkout.rotationMinutes', quantityText((checkout.secretRefreshSeconds + checkout.fileDeliverySeconds + checkout.connectionMaxAgeSeconds) / 60, 'min', 0), 'the same in minutes', 'refresh + delivery + connection age'),
-  result('checkout.pageFailures', quantityText(14.4 * budgetShare * 3600 * checkout.rate, '', 0), 'failed requests behind the fastest burn-rate page', '14.4 × (1 − objective) × an hour of load'),
+  result('checkout.pageFailures', quantityText(pageMinutes(fastPage) * 60 * checkout.rate, '', 0), 'failed requests behind the fastest burn-rate page', '14.4 × (1 − objective) × an hour of load'),
   result('checkout.leftUnavailable', quantityText(fullestZone - 1, ''), 'pods an undo may miss', 'fullest zone − 1'),
   result('checkout.loadDuringUndo', quantityText(checkout.rate / (checkout.replicas - fullestZone + 1), 'requests/s'), 'load per replica while they are missing', 'load ÷ (replicas − pods missing)'),
   result('checkout.podSeconds', quantityText(podSeconds, 's'), 'a pod where a node has room', 'schedule + pull + start'),
@@ -156,14 +164,14 @@ const results: readonly WorkedNumber[] = [
   result('checkout.trialBudgetShare', percent((ratePerReplica * 60 * platform.policyTrialMinutes) / budgetRequests), 'share of the error budget, if all of them fail', 'requests ÷ budget'),
   result('checkout.cutRequests', quantityText(checkout.rate * 60 * platform.policyTrialMinutes, ''), 'requests all replicas get in that time', 'load × trial'),
   result('checkout.cutBudgetShare', percent((checkout.rate * 60 * platform.policyTrialMinutes) / budgetRequests), 'share of the error budget, if all of those fail', 'requests ÷ budget'),
-  result('checkout.fastPageOutage', quantityText(14.4 * budgetShare * 3600, 's', 0), 'total outage until the fast burn alert’s condition holds', '14.4 × (1 − objective) × 1 h'),
-  result('checkout.fastPagePart', quantityText((14.4 * budgetShare * 60) / 0.05, 'min', 0), 'the same with 5% failing', '14.4 × (1 − objective) × 1 h ÷ 5%'),
-  result('checkout.slowPageOutage', quantityText(6 * budgetShare * 6 * 60, 'min'), 'total outage until the slow burn alert’s condition holds', '6 × (1 − objective) × 6 h'),
-  result('checkout.slowPagePart', quantityText((6 * budgetShare * 6 * 60) / 0.05, 'min', 0), 'the same with 5% failing', '6 × (1 − objective) × 6 h ÷ 5%'),
-  result('checkout.slowPagePercent', quantityText((6 * budgetShare * 6) / 0.01, 'h'), 'the same with 1% failing', '6 × (1 − objective) × 6 h ÷ 1%'),
+  result('checkout.fastPageOutage', quantityText(pageMinutes(fastPage) * 60, 's', 0), 'total outage until the fast burn alert’s condition holds', '14.4 × (1 − objective) × 1 h'),
+  result('checkout.fastPagePart', quantityText(pageMinutes(fastPage) / 0.05, 'min', 0), 'the same with 5% failing', '14.4 × (1 − objective) × 1 h ÷ 5%'),
+  result('checkout.slowPageOutage', quantityText(pageMinutes(slowPage), 'min'), 'total outage until the slow burn alert’s condition holds', '6 × (1 − objective) × 6 h'),
+  result('checkout.slowPagePart', quantityText(pageMinutes(slowPage) / 0.05, 'min', 0), 'the same with 5% failing', '6 × (1 − objective) × 6 h ÷ 5%'),
+  result('checkout.slowPagePercent', quantityText(pageMinutes(slowPage) / 60 / 0.01, 'h'), 'the same with 1% failing', '6 × (1 − objective) × 6 h ÷ 1%'),
   result('checkout.logPerDay', quantityText((checkout.rate * checkout.logLineBytes * 86_400) / 1e9, 'GB', 1), 'request log of a day at peak load', 'load × line × 86,400'),
-  result('checkout.logFileMinutes', quantityText((10 * 1024 * 1024) / (ratePerReplica * checkout.logLineBytes) / 60, 'min', 0), 'request log until the kubelet rotates the file', '10 MiB ÷ (load per replica × line)'),
-  result('checkout.logFileDebugMinutes', quantityText((10 * 1024 * 1024) / (20 * ratePerReplica * checkout.logLineBytes) / 60, 'min', 1), 'the same with 20 lines per request', '10 MiB ÷ (load per replica × 20 lines)'),
+  result('checkout.logFileMinutes', quantityText(logSpanSeconds(10, 1, ratePerReplica, checkout.logLineBytes) / 60, 'min', 0), 'request log until the kubelet rotates the file', '10 MiB ÷ (load per replica × line)'),
+  result('checkout.logFileDebugMinutes', quantityText(logSpanSeconds(10, 1, 20 * ratePerReplica, checkout.logLineBytes) / 60, 'min', 1), 'the same with 20 lines per request', '10 MiB ÷ (load per replica × 20 lines)'),
   result('checkout.pagerFixed', delayText(fixedSpan(pager).worst), 'delays of the pager’s chain, at worst', 'scrape + evaluation + for + group wait'),
   result('checkout.pagerFixedBest', delayText(fixedSpan(pager).best), 'the same at best', 'for + group wait'),
   result('checkout.pagerFixedShare', percent(fixedSpan(pager).worst / 60 / budgetMinutes), 'budget a full outage spends in those delays', 'delays ÷ budget in minutes'),

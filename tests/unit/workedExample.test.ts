@@ -6,7 +6,7 @@ import { parseAllDocuments } from 'yaml';
 
 import { checkout, workedIds, workedInputs, workedValue } from '../../src/contract/worked-example';
 import { fillDeep, fillText, fillWorked } from '../../src/site/fillWorked';
-import { workedNumber, workedNumbers } from '../../src/site/workedNumbers';
+import { result, workedNumber, workedNumbers } from '../../src/site/workedNumbers';
 
 const docs = join(process.cwd(), 'docs');
 const pages = readdirSync(docs, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.mdx'));
@@ -41,6 +41,9 @@ describe('results', () => {
     ['checkout.sparedConnections', '72'],
     ['checkout.loadAfterZone', '8.3 requests/s'],
     ['checkout.rolloutMinutes', '13.3 min'],
+    ['checkout.defaultRollout', '40 s'],
+    ['checkout.pageFailures', '2,592'],
+    ['checkout.slowPagePercent', '3.6 h'],
     ['checkout.rotationSeconds', '5,520 s'],
     ['checkout.memoryShare', '79%'],
     ['checkout.objective', '99.9%'],
@@ -49,6 +52,11 @@ describe('results', () => {
     ['ledger.quorum', '2'],
   ])('%s is %s', (id, text) => {
     expect(workedNumber(id).text.replaceAll('\u00a0', ' ')).toBe(text);
+  });
+
+  it('are refused when their arithmetic has no value', () => {
+    expect(() => result('checkout.x', 'NaN\u00a0s', 'x', 'load ÷ nothing')).toThrow('"checkout.x" has no value');
+    expect(() => result('checkout.x', '∞', 'x', 'load ÷ 0')).toThrow('load ÷ 0');
   });
 
   it('keep the promises of the example: it satisfies its own inequalities', () => {
@@ -87,12 +95,12 @@ describe('numbers in chapters', () => {
   const html = async (mdx: string): Promise<string> => String(await compile({ value: mdx, path: 'docs/x.mdx' }, { remarkPlugins: [fillWorked], jsx: true }));
 
   it('are filled in prose, headings and tables', async () => {
-    const out = await html('## Needs {checkout.graceNeeded} {#x}\n\nLoad {checkout.rate}, {checkout.cpu.p95Milli}, *{mailer.queueTarget}*, <Worked id="checkout.growth" />.\n'.replace(' {#x}', ''));
+    const out = await html('## Needs {checkout.graceNeeded} {#x}\n\nLoad {checkout.rate}, {checkout.cpu.p95Milli}, *{mailer.queueTarget}*, {checkout.growth}.\n'.replace(' {#x}', ''));
     expect(out.replaceAll('\u00a0', ' ')).toMatch(/Needs .*36 s/s);
     expect(out.replaceAll('\u00a0', ' ')).toContain('50 requests/s');
     expect(out).toContain('1.59');
     expect(out).toContain('400m');
-    expect(out).not.toContain('Worked');
+    expect(out).not.toContain('{checkout');
   });
 
   it('leave other expressions alone', async () => {
@@ -101,7 +109,6 @@ describe('numbers in chapters', () => {
 
   it('fail with file, line and the valid ids', async () => {
     await expect(html('First.\n\nSecond {checkout.garce}.')).rejects.toThrow(/docs\/x\.mdx:3: "checkout\.garce" is no number.*checkout\.graceNeeded/);
-    await expect(html('<Worked />')).rejects.toThrow('needs the attribute id');
     expect(() => fillText('x {checkout.no}')).toThrow('"checkout.no"');
   });
 
