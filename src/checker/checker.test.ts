@@ -51,6 +51,7 @@ describe('parseManifests', () => {
 
   it.each([
     ['a Helm template', 'apiVersion: v1\nkind: {{ .Values.kind }}\n', 'Helm template'],
+    ['an unquoted action', 'kind: A\nspec:\n  {{- if x }}\n  a: 1\n', 'Helm template'],
     ['a kustomize file', 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n', 'kustomize'],
     ['a kustomize file without version', 'resources: [a.yaml]\n', 'kustomization.yaml'],
     ['a Compose file', 'services: { web: { image: x } }\n', 'Compose'],
@@ -67,6 +68,19 @@ describe('parseManifests', () => {
     expect(manifests).toEqual([]);
     expect(problems.map((problem) => problem.message).join('\n')).toContain(message);
     expect(problems[0]?.line).toBeGreaterThan(0);
+  });
+
+  it('does not take the templates of an alert for Helm', () => {
+    const rule = 'apiVersion: monitoring.coreos.com/v1\nkind: PrometheusRule\nmetadata: { name: a }\nspec:\n  groups:\n    - name: a\n      rules:\n        - alert: A\n          expr: up == 0\n          annotations:\n            summary: "{{ $labels.pod }} of {{ .Labels.job }}"\n            text: |\n              {{ range .Alerts }}{{ end }}\n';
+    expect(parseManifests(rule).problems).toEqual([]);
+    expect(parseManifests(rule).manifests).toHaveLength(1);
+  });
+
+  it('says so when it stops reading', () => {
+    const many = 'apiVersion: v1\nkind: ConfigMap\n---\n'.repeat(limits.objects + 2);
+    const { manifests, problems } = parseManifests(many);
+    expect(manifests).toHaveLength(limits.objects);
+    expect(problems.map(({ message }) => message)).toEqual([`more than ${limits.objects} objects; the rest of this text was not read`]);
   });
 
   it('has nothing to say about nothing', () => {

@@ -2,7 +2,7 @@
 import type { Environment } from '@marcbachmann/cel-js';
 
 import type { Check, CheckParams, CheckScope, RelatedKind } from '../contract/checks/types';
-import type { Clause, Level, Tier, Workload } from '../contract/types';
+import { levels, type Clause, type Level, type Tier, type Workload } from '../contract/types';
 import { withDefaults } from './defaults';
 import { checkEnvironment } from './environment';
 import type { Manifest } from './parse';
@@ -77,8 +77,6 @@ function items(scope: CheckScope, { path, template }: Subject): readonly Item[] 
   return [...from('containers', () => true), ...from('initContainers', () => true)];
 }
 
-const levelOrder: readonly Level[] = ['MUST', 'SHOULD', 'MAY'];
-
 /** The clause’s level for this tier and workload, capped by the check; `null` when it does not bind. */
 export function levelOf(clause: Clause, check: Check, tier: Tier, workload: Workload): Level | null {
   if (check.tiers && !check.tiers.includes(tier)) return null;
@@ -86,7 +84,7 @@ export function levelOf(clause: Clause, check: Check, tier: Tier, workload: Work
   const exception = clause.workloads.find((candidate) => candidate.workload === workload);
   const level = exception ? (exception.levels === 'not-applicable' ? null : exception.levels[tier]) : clause.levels[tier];
   if (level === null) return null;
-  return check.atMost && levelOrder.indexOf(check.atMost) > levelOrder.indexOf(level) ? check.atMost : level;
+  return check.atMost && levels.indexOf(check.atMost) > levels.indexOf(level) ? check.atMost : level;
 }
 
 /** Related objects of one subject: same namespace, same files. */
@@ -130,8 +128,9 @@ export function createJudge(checks: readonly Check[], clauseOf: (id: string) => 
       if (!(check.kinds.includes(manifest.kind) || (check.kinds.includes('pods') && path !== undefined))) return [];
       const level = levelOf(clause, check, tier, workload);
       if (level === null) return [];
+      const siblings = check.needs ? related(subject, subjects, check.needs) : {};
       return items(check.each, subject).map((item): Finding => {
-        const context = { object, variables, item: item.value ?? {}, params: bigParams, related: related(subject, subjects, check.needs ?? []) };
+        const context = { object, variables, item: item.value ?? {}, params: bigParams, related: siblings };
         const at = [...item.path, ...check.at.split('.').filter((key) => key !== '')];
         const { line, column } = manifest.locate(at);
         const result = (verdict: Verdict, message = check.message): Finding => ({

@@ -83,7 +83,10 @@ function locator(root: Node, lines: LineCounter): Manifest['locate'] {
   };
 }
 
-const helm = /\{\{-?\s*(?:\.|include|toYaml|template|if|range|with|define|end|\$)/;
+/** Words only Helm gives a meaning to; `{{ $labels.pod }}` in an alert is no template of ours and stays text. */
+const helm = /\{\{-?\s*(?:\.(?:Values|Release|Chart|Capabilities|Files)\b|(?:include|template|toYaml|define|tpl)\s)/;
+/** An action outside quotes, which is no YAML value. */
+const action = /^\s*(?:[\w.-]+:\s*|-\s*)?\{\{/;
 
 /** Why a value is no Kubernetes object; `undefined` when it is one. */
 function notAnObject(value: unknown): string | undefined {
@@ -106,9 +109,12 @@ export function parseManifests(text: string, file = 'input'): Parsed {
   const at = (line: number, column: number, message: string): Problem => ({ file, line, column, message });
   if (new Blob([text]).size > limits.bytes) return { manifests: [], problems: [at(1, 1, `the text is larger than ${limits.bytes / 1_000_000} MB; check it in parts, or with the command line`)] };
   if (flowDepth(text) > limits.depth * 20) return { manifests: [], problems: [at(1, 1, 'brackets are nested too deeply')] };
-  const templated = text.split('\n').findIndex((line) => helm.test(line));
-  if (templated >= 0) return { manifests: [], problems: [at(templated + 1, 1, 'this is a Helm template; check what it renders: helm template <chart> | npm run check -- -')] };
+  const isTemplate = 'this is a Helm template; check what it renders: helm template <chart> | npm run check -- -';
+  const rows = text.split('\n');
+  const templated = rows.findIndex((line) => helm.test(line));
+  if (templated >= 0) return { manifests: [], problems: [at(templated + 1, 1, isTemplate)] };
 
+  const tooMany = `more than ${limits.objects} objects; the rest of this text was not read`;
   const lines = new LineCounter();
   let documents: readonly Document.Parsed[];
   try {
@@ -122,6 +128,8 @@ export function parseManifests(text: string, file = 'input'): Parsed {
     const start = document.contents?.range?.[0] ?? document.range?.[0] ?? 0;
     const { line, col } = lines.linePos(start);
     if (document.errors.length > 0) {
+      const here = rows.findIndex((row) => action.test(row));
+      if (here >= 0) return { manifests: [], problems: [at(here + 1, 1, isTemplate)] };
       for (const error of document.errors.slice(0, 5)) {
         const place = lines.linePos(error.pos[0]);
         problems.push(at(place.line, place.col, error.message.split('\n')[0] ?? 'not valid YAML'));
@@ -147,7 +155,10 @@ export function parseManifests(text: string, file = 'input'): Parsed {
         problems.push(at(place.line, place.col, why));
         return;
       }
-      if (manifests.length >= limits.objects) return;
+      if (manifests.length >= limits.objects) {
+        if (problems.at(-1)?.message !== tooMany) problems.push(at(place.line, place.col, tooMany));
+        return;
+      }
       const object = candidate as Record<string, unknown>;
       const metadata = record(object.metadata) ? object.metadata : {};
       manifests.push({
