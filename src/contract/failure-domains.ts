@@ -71,7 +71,8 @@ const notice: Part = { name: '--node-monitor-grace-period', seconds: platform.no
 const toleration: Part = { name: 'tolerationSeconds', seconds: platform.tolerationSeconds, kind: 'default', version: kubernetes, source: 'k8s-apiserver-flags' };
 const sampleOutage: Part = { name: 'length of the outage played here', seconds: 600, kind: 'sample' };
 
-const sum = (parts: readonly Part[]): number => parts.reduce((total, { seconds }) => total + seconds, 0);
+/** Seconds of all parts. */
+export const partSeconds = (parts: readonly Part[]): number => parts.reduce((total, { seconds }) => total + seconds, 0);
 
 /** An event before its moment is known: the parts say how long after the one before it happens. */
 type Step = Omit<DomainEvent, 'at'>;
@@ -80,7 +81,7 @@ type Step = Omit<DomainEvent, 'at'>;
 function timeline(steps: readonly Step[]): readonly DomainEvent[] {
   let at = 0;
   return steps.map((step) => {
-    at += sum(step.parts);
+    at += partSeconds(step.parts);
     return { at, ...step };
   });
 }
@@ -244,48 +245,4 @@ export const failureDomains: readonly FailureDomain[] = [
 export function momentText(seconds: number): string {
   if (seconds < 120 || seconds % 60 !== 0) return `${seconds.toLocaleString('en-US')}\u00a0s`;
   return seconds % 3600 === 0 ? `${seconds / 3600}\u00a0h` : `${seconds / 60}\u00a0min`;
-}
-
-/**
- * What is wrong with a list of domains.
- * @returns one sentence per problem, the id first; empty when all is well.
- */
-export function domainProblems(
-  domains: readonly FailureDomain[],
-  known: { readonly sources: readonly SourceId[]; readonly clauses: readonly ClauseId[] },
-): readonly string[] {
-  const problems: string[] = [];
-  const sources = new Set(known.sources);
-  const clauses = new Set(known.clauses);
-  const ids = domains.map(({ id }) => id);
-  for (const id of new Set(ids.filter((id, index) => ids.indexOf(id) !== index))) problems.push(`${id}: two domains share this id`);
-
-  for (const { id, events, clauses: carriers, sources: cited, accepts, ...texts } of domains) {
-    if (!/^[a-z][a-z0-9-]*$/.test(id)) problems.push(`${id}: an id is kebab-case`);
-    for (const clause of carriers) if (!clauses.has(clause)) problems.push(`${id}: unknown clause "${clause}"`);
-    if (carriers.length === 0) problems.push(`${id}: no clause carries it`);
-    for (const source of cited) if (!sources.has(source)) problems.push(`${id}: unknown source "${source}"`);
-    if (accepts.trim() === '' || /everybody|everyone|all teams/i.test(accepts)) problems.push(`${id}: a role accepts it, not a crowd`);
-    for (const key of ['keeps', 'stops', 'users'] as const) {
-      if (texts[key].trim() === '') problems.push(`${id}: says nothing about "${key}"`);
-      else if (texts[key].split(/\s+/).length > 14) problems.push(`${id}: "${key}" is longer than a cell`);
-    }
-    if (events[0]?.at !== 0) problems.push(`${id}: the first event is the loss, at 0`);
-    if (events.length < 2) problems.push(`${id}: a lane has at least two events`);
-
-    events.forEach(({ at, what, parts }, index) => {
-      const before = events[index - 1];
-      const where = `${id} at ${at} s`;
-      if (before && !(at > before.at)) problems.push(`${where}: comes after ${before.at} s and is not later`);
-      if (before && before.at + sum(parts) !== at) problems.push(`${where}: its parts add up to ${before.at + sum(parts)} s`);
-      if (what.endsWith('.')) problems.push(`${where}: an event ends without a full stop`);
-      for (const part of parts) {
-        if (!(part.seconds > 0)) problems.push(`${where}: ${part.name}: a part takes longer than 0 s`);
-        if (part.kind === 'default' && !(part.version && part.source)) problems.push(`${where}: ${part.name}: a default names its version and source`);
-        if (part.source && !sources.has(part.source)) problems.push(`${where}: ${part.name}: unknown source "${part.source}"`);
-        if (part.source && !cited.includes(part.source)) problems.push(`${where}: ${part.name}: its source is missing from the domain’s sources`);
-      }
-    });
-  }
-  return problems;
 }

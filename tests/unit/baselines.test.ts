@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { contract } from '../../src/contract';
 import { baselines, type Baseline } from '../../src/contract/baselines';
-import { baselineProblems, vendorLimitProblems } from '../../src/contract/validate-baselines';
+import { baselineProblems, vendorLimitProblems } from '../../src/contract/rules/baselines';
 import { vendorGroups, vendorLimits, type VendorLimit } from '../../src/contract/vendor-limits';
 import { checkout } from '../../src/contract/worked-example';
 import { floor, growth } from '../../src/models/capacity/model';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { contract } from '../../src/contract';
-import { controlLoops, loopFields, loopProblems, timeText, writersOf, type ControlLoop, type LoopField } from '../../src/contract/control-loops';
+import { controlLoops, loopFields, timeText, writersOf, type ControlLoop, type LoopField } from '../../src/contract/control-loops';
+import { loopProblems } from '../../src/contract/rules/controlLoops';
 
 const known = { sources: contract.sources.map(({ id }) => id), clauses: contract.clauses.map(({ id }) => id) };
 const problemsOf = (loops: readonly ControlLoop[], fields: readonly LoopField[] = loopFields): readonly string[] => loopProblems(loops, fields, known);

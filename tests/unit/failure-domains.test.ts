@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
 import { contract } from '../../src/contract';
-import { domainProblems, failureDomains, momentText, type DomainEvent, type FailureDomain } from '../../src/contract/failure-domains';
+import { failureDomains, momentText, type DomainEvent, type FailureDomain } from '../../src/contract/failure-domains';
 import { checkout, floor } from '../../src/models/capacity/model';
 import { even } from '../../src/models/spread/model';
 import { example, healTimes, perZone, replicasNeeded } from '../../src/models/zone-loss/model';
 import { workedNumber } from '../../src/site/workedNumbers';
+import { domainProblems } from '../../src/contract/rules/failureDomains';
 
 const known = { sources: contract.sources.map(({ id }) => id), clauses: contract.clauses.map(({ id }) => id) };
 const problemsOf = (domains: readonly FailureDomain[]): string => domainProblems(domains, known).join('\n');

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 
 import { contract } from '../../src/contract';
 import {
-  alertHolds, delayText, signalConsumers, signalLosses, signalProblems, signalStages, type SignalConsumer, type SignalLink, type SignalLoss,
+  alertHolds, delayText, signalConsumers, signalLosses, signalStages, type SignalConsumer, type SignalLink, type SignalLoss,
 } from '../../src/contract/signals';
 import { platform } from '../../src/contract/worked-example';
 import { mixinAlerts } from '../../src/models/burnRate/model';
 import { checkoutFault, detection, effect, fixedSpan } from '../../src/models/detection/model';
 import { checkout as exposure } from '../../src/models/exposure/model';
 import { workedNumber } from '../../src/site/workedNumbers';
+import { signalProblems } from '../../src/contract/rules/signals';
 
 const known = { sources: contract.sources.map(({ id }) => id), clauses: contract.clauses.map(({ id }) => id), failureModes: contract.failureModes.map(({ id }) => id) };
 const problemsOf = (consumers: readonly SignalConsumer[], losses: readonly SignalLoss[] = signalLosses): readonly string[] => signalProblems(consumers, losses, known);

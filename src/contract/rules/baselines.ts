@@ -1,5 +1,5 @@
-import type { Baseline } from './baselines';
-import type { VendorLimit } from './vendor-limits';
+import type { Baseline } from '../baselines';
+import type { VendorLimit } from '../vendor-limits';
 
 /** What the two tables are checked against; the PromQL parser is handed in, since nothing here imports anything. */
 export interface BaselineContext {
