@@ -180,6 +180,7 @@ const results: readonly WorkedNumber[] = [
   result('checkout.outageToldBest', delayText(detection(pager, outage)?.best ?? Number.NaN), 'the same at best', 'windows + for + group wait'),
   result('checkout.outageShare', percent(worst(detection(pager, outage)) / 60 / budgetMinutes, 0), 'budget a full outage has spent when the phone rings', 'minutes until told ÷ budget in minutes'),
   result('checkout.fifthTold', delayText(worst(detection(pager, fifth))), 'a fault of 20% until the phone rings, at worst', 'windows + delays'),
+  result('checkout.fiftiethTold', delayText(worst(detection(pager, checkoutFault(0.02)))), 'a fault of 2% until the phone rings, at worst', 'windows + delays'),
   result('checkout.fifthFailed', quantityText(worst(detection(pager, fifth)) * checkout.rate * 0.2, '', 0), 'failed requests until then', 'time × load × 20%'),
   result('checkout.gateKnows', delayText(worst(detection(gate, fifth))), 'a fault of 20% until the first gate says no, at worst', 'the later of first look and scrape + count + interval'),
   result('checkout.gateBack', delayText(worst(effect(gate, fifth))), 'the same until no request reaches the version', 'verdict + abort'),

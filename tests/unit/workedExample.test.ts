@@ -43,6 +43,7 @@ describe('results', () => {
     ['checkout.rolloutMinutes', '13.3 min'],
     ['checkout.defaultRollout', '40 s'],
     ['checkout.pageFailures', '2,592'],
+    ['checkout.fiftiethTold', '46.7 min'],
     ['checkout.slowPagePercent', '3.6 h'],
     ['checkout.rotationSeconds', '5,520 s'],
     ['checkout.memoryShare', '79%'],

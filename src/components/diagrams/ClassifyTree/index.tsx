@@ -29,8 +29,8 @@ const leaves: readonly Leaf[] = [
 
 const answers = ['no', 'no', 'the workload', 'a platform change or service'] as const;
 
-const ask = { x: 8, width: 300, height: 58 };
-const leaf = { x: 380, width: 334, height: 74 };
+const ask = { x: 2, width: 312, height: 58 };
+const leaf = { x: 382, width: 334, height: 74 };
 const rows = [10, 102, 194, 286] as const;
 const askRow = [10, 102, 228] as const;
 
