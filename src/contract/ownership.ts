@@ -35,7 +35,7 @@ export const ownership: readonly OwnershipRow[] = [
   {
     id: 'startup-budget', field: 'Startup budget: `startupProbe.failureThreshold × periodSeconds`', area: 'H',
     declares: 'application', defaults: 'platform', enforces: 'platform', answersPage: 'application', mayChangeWithoutAsking: 'application',
-    why: 'Only the team knows its slowest honest start; the kubelet kills what exceeds the budget.',
+    why: 'The platform measures how long starts took, the team knows how long one honestly may; the kubelet kills what exceeds the budget.',
     clauses: ['H1'],
   },
   {
@@ -55,8 +55,8 @@ export const ownership: readonly OwnershipRow[] = [
   {
     id: 'propagation-wait', field: 'Wait before the listener stops: `preStop.sleep.seconds`', area: 'L',
     declares: 'platform', defaults: 'platform', enforces: 'platform', answersPage: 'platform', mayChangeWithoutAsking: 'platform',
-    why: 'Only the platform can measure how long its proxies keep choosing a pod that is leaving.',
-    clauses: ['L2', 'P5'],
+    why: 'Only the platform can measure how long its proxies keep choosing a pod; a longer wait comes out of the team’s grace period, so it grows only after notice.',
+    clauses: ['L2', 'P5', 'P1'],
   },
   {
     id: 'grace-period', field: '`terminationGracePeriodSeconds`', area: 'L',
@@ -263,7 +263,7 @@ export const ownership: readonly OwnershipRow[] = [
   {
     id: 'namespace-quota', field: 'ResourceQuota and LimitRange', area: 'P',
     declares: 'platform', defaults: 'platform', enforces: 'platform', answersPage: 'application', mayChangeWithoutAsking: null,
-    why: 'The platform knows what is left to give, the team what its rollout needs; pods refused for quota page the team.',
+    why: 'The team states its maximum, the platform owes room for it; pods beyond that page the team, a quota below it the platform.',
     clauses: ['P4', 'S4'],
   },
   {

@@ -52,6 +52,8 @@ const left = checkout.replicas - fullestZone;
 const rolloutSeconds = oneByOne(checkout);
 
 const podSeconds = platform.scheduleSeconds + platform.pullSeconds + checkout.startSeconds;
+/** Tier 3 without an autoscaler: the peak, and one pod that a drain may take. */
+const fixedReplicas = Math.ceil(checkout.rate / checkout.knee) + checkout.maxDisrupted;
 const healSeconds = (toleration: number): number => platform.nodeGraceSeconds + toleration + platform.nodeSeconds + podSeconds;
 const resetSeconds = platform.signalAgeSeconds + platform.autoscalerSyncSeconds + podSeconds;
 const selfHealCap = controlLoops.find(({ id }) => id === 'argo-cd')?.times[0]?.to ?? Number.NaN;
@@ -96,7 +98,7 @@ const results: readonly WorkedNumber[] = [
   result('checkout.budgetRequests', quantityText(budgetRequests, '', 0), 'error budget, in requests', '(1 − objective) × days × 86,400 × load'),
   result('checkout.startupWindow', quantityText(startupWindow({ initialDelaySeconds: 0, ...checkout.startup }).nominal, 's'), 'startup window, nominal', 'failureThreshold × period'),
   result('checkout.startupNeeded', quantityText(1.5 * checkout.startSeconds, 's'), 'startup window needed', '1.5 × slowest honest start'),
-  result('checkout.timeToCapacity', quantityText(timeToCapacitySeconds, 's'), 'time-to-capacity, p99', 'signal age + sync + schedule + node + pull + start'),
+  result('checkout.timeToCapacity', quantityText(timeToCapacitySeconds, 's'), 'time-to-capacity, p99 of its parts added up', 'signal age + sync + schedule + node + pull + start'),
   result('checkout.timeToCapacityPlatform', quantityText(timeToCapacitySeconds - checkout.startSeconds, 's'), 'platform’s part of time-to-capacity', 'time-to-capacity − start'),
   result('checkout.growth', quantityText(grown, '', 2), 'growth of load until capacity serves', '2^(time-to-capacity ÷ doubling time)'),
   result('checkout.loadAtArrival', quantityText(loadPerReplicaAtArrival(checkout.target, checkout.tolerance, grown), 'requests/s', 2), 'load per replica when capacity arrives', 'target × (1 + tolerance) × growth'),
@@ -142,7 +144,7 @@ const results: readonly WorkedNumber[] = [
   result('checkout.leftUnavailable', quantityText(fullestZone - 1, ''), 'pods an undo may miss', 'fullest zone − 1'),
   result('checkout.loadDuringUndo', quantityText(checkout.rate / (checkout.replicas - fullestZone + 1), 'requests/s'), 'load per replica while they are missing', 'load ÷ (replicas − pods missing)'),
   result('checkout.podSeconds', quantityText(podSeconds, 's'), 'a pod where a node has room', 'schedule + pull + start'),
-  result('checkout.healSeconds', quantityText(healSeconds(platform.tolerationSeconds), 's'), 'a node dies until its replica serves again, p99', 'node grace + toleration + schedule + node + pull + start'),
+  result('checkout.healSeconds', quantityText(healSeconds(platform.tolerationSeconds), 's'), 'a node dies until its replica serves again, p99 of its parts added up', 'node grace + toleration + schedule + node + pull + start'),
   result('checkout.healRoomSeconds', quantityText(healSeconds(platform.tolerationSeconds) - platform.nodeSeconds, 's'), 'the same where another node has room', 'node grace + toleration + schedule + pull + start'),
   result('checkout.healShortSeconds', quantityText(healSeconds(platform.shortTolerationSeconds), 's'), 'the same with the shorter toleration', 'node grace + shorter toleration + schedule + node + pull + start'),
   result('checkout.zoneNeeded', quantityText(replicasNeeded(zoneLoss.fleet), ''), 'replicas so that one zone may go at peak', 'smallest count whose fullest zone may go'),
@@ -195,6 +197,14 @@ const results: readonly WorkedNumber[] = [
   result('checkout.lostOnKill', quantityText(ratePerReplica * scrapeSeconds, 'requests', 0), 'requests of a killed replica that no counter reports, at most', 'load per replica × scrape interval'),
   result('checkout.tracedFailures', quantityText(checkout.rate * 3600 * budgetShare * 0.01, ''), 'failed requests with a kept trace per hour, at exactly the objective', 'load × 3,600 × (1 − objective) × 1%'),
   result('checkout.logHours', quantityText(logSpanSeconds(10, 5, ratePerReplica, checkout.logLineBytes) / 3600, 'h'), 'request log of one replica on its node', '5 files × 10 MiB ÷ (load per replica × line)'),
+  result('checkout.keptRevisions', quantityText(checkout.releasesPerDay * checkout.rollbackDays, ''), 'old revisions a rollback can reach', 'releases a day × rollback window'),
+  result('checkout.fixedReplicas', quantityText(fixedReplicas, ''), 'fixed count that bears the peak with one pod away', 'load ÷ knee, rounded up, plus 1'),
+  result('checkout.fixedBears', quantityText(fixedReplicas * checkout.knee, 'requests/s'), 'load that count bears', 'count × knee'),
+  result('checkout.fixedRolloutSeconds', quantityText(Math.ceil(fixedReplicas / checkout.wideSurge) * (checkout.startSeconds + checkout.shortMinReadySeconds), 's', 0), 'a rollout in tier 3', 'count ÷ surge, rounded up, × (start + minReadySeconds)'),
+  result('checkout.leanSavedGiB', quantityText((checkout.replicas * (checkout.memory.requestMiB - checkout.memory.leanRequestMiB)) / 1024, 'GiB', 2), 'memory tier 2 does not claim', 'replicas × (request − lean request)'),
+  result('checkout.longestStartCovered', quantityText(Math.floor(startupWindow({ initialDelaySeconds: 0, ...checkout.startup }).guaranteed / 1.5), 's', 0), 'slowest honest start the startup probe covers', 'guaranteed window ÷ 1.5'),
+  result('checkout.memoryCeiling', quantityText(Math.floor(0.9 * checkout.memory.limitMiB), 'MiB', 0), 'working set at which the limit has to grow', '0.9 × limit'),
+  result('checkout.hangNoticed', quantityText(checkout.readiness.periodSeconds * checkout.readiness.failureThreshold + checkout.readiness.timeoutSeconds, 's', 0), 'a hang until the replica is unready, at most', 'period × failures + timeout'),
   result('mailer.queueTarget', quantityText(mailer.messagesPerSecond * mailer.maxWaitSeconds, 'messages'), 'queue depth per replica the autoscaler aims at', 'messages per second × longest wait'),
   result('mailer.aboveRequest', quantityText(mailer.memory.peakMiB - mailer.memory.requestMiB, 'MiB'), 'memory above the request during an import', 'peak − request'),
   result('mailer.belowLimit', quantityText(mailer.memory.limitMiB - mailer.memory.peakMiB, 'MiB'), 'memory left below the limit', 'limit − peak'),

@@ -108,7 +108,7 @@ kubectl describe resourcequota -n shop`,
     },
     lever: 'Relax the one requirement that the event names: set the spread rule to `ScheduleAnyway`, raise the quota, or scale a service of a lower tier in. Spread, or that other service, pays for it until capacity exists.',
     clauses: ['S2', 'D2', 'V9', 'S4', 'P4', 'D5', 'J4'],
-    guardrail: { rung: 'page', mechanism: 'Alert on pods unschedulable, or creations refused, for 5 minutes: quota goes to the team, capacity to the platform.' },
+    guardrail: { rung: 'page', mechanism: 'Alert on pods unschedulable, or creations refused, for 5 minutes: a quota outgrown goes to the team; a quota below P4, or capacity, to the platform.' },
     lookAlikes: [
       { what: 'Capacity arrives late (FM-10)', tell: 'A node is joining right now, and Pending lasts minutes.' },
       { what: 'Guardrail outage (FM-31)', tell: 'The `FailedCreate` message says `failed calling webhook`.' },

@@ -71,7 +71,7 @@ const physics: readonly Physics[] = [
       chart: leak('effect', 'the quota is another team’s object', 'a deadline exceeded, after 600 s'),
       spec: leak('effect', 'requests, but no replica count', 'fewer replicas than somebody else chose'),
       api: leak('effect', 'the refusal is in a child’s event', '`Degraded`; the reason two objects away'),
-      portal: leak('nothing', '“size M” was the request', 'an autoscaler that never moves; “restarted 4×”'),
+      portal: leak('nothing', '“size M” was the request', 'replicas that leave after a resize; “restarted 4×”'),
     },
   },
   {

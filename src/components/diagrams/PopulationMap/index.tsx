@@ -26,7 +26,7 @@ const forward: readonly Arrow[] = [
   { from: 'Draining', to: 'Gone', lines: ['last answer is out', 'before SIGKILL'], clauses: ['L1', 'L2', 'L3', 'L4'] },
 ];
 const restart: Arrow = { from: 'Ready', to: 'Starting', lines: ['container restarts:', 'liveness or memory'], clauses: ['H3', 'R2'] };
-const loss: Arrow = { from: 'Ready', to: 'Gone', lines: ['lost without notice:', 'node, zone, eviction'], clauses: ['D3', 'R4', 'D5'] };
+const loss: Arrow = { from: 'Ready', to: 'Gone', lines: ['lost without notice:', 'node, zone, hard eviction'], clauses: ['D3', 'R4', 'D5'] };
 const replace: Arrow = { from: 'Gone', to: 'Pending', lines: ['a controller asks for the next one;', 'load, floor and ceiling say how many'], clauses: ['S1', 'S2', 'S3', 'S4', 'D4'] };
 const rotation: Arrow = { from: 'Ready', to: 'Ready', lines: ['in and out of rotation,', 'never for a sibling’s fault'], clauses: ['H2', 'H4'] };
 const arrows: readonly Arrow[] = [...forward, rotation, restart, loss, replace];
