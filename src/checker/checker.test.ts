@@ -5,7 +5,7 @@ import type { Check } from '../contract/checks/types';
 import { withDefaults } from './defaults';
 import { createJudge, type JudgeOptions } from './judge';
 import { limits, parseManifests } from './parse';
-import { guessWorkload, templatePath } from './podTemplate';
+import { templatePath } from './podTemplate';
 import { parseQuantity } from './quantity';
 
 const deployment = (container: string, spec = ''): string => `apiVersion: apps/v1
@@ -38,7 +38,7 @@ const protectedByBudget: Check = {
   cel: 'related.PodDisruptionBudget.exists(b, selects(b.spec.selector, variables.template.metadata.labels))',
 };
 const judge = createJudge([budget, grace, protectedByBudget], clauseById);
-const verdicts = (yaml: string): readonly string[] => judge.judge(parseManifests(yaml).manifests, options).map(({ check, verdict, item, line }) => `${check} ${verdict} ${item ?? '-'} ${line}`);
+const verdicts = (yaml: string): readonly string[] => judge.judge(parseManifests(yaml).manifests, options).findings.map(({ check, verdict, container, line }) => `${check} ${verdict} ${container ?? '-'} ${line}`);
 
 describe('parseManifests', () => {
   it('reads documents and lists, with positions', () => {
@@ -98,7 +98,7 @@ describe('withDefaults', () => {
     expect(filled.spec.template.spec.terminationGracePeriodSeconds).toBe(30n);
     expect(filled.spec.template.spec.containers[0]).toMatchObject({
       readinessProbe: { timeoutSeconds: 1n, periodSeconds: 10n, failureThreshold: 3n, httpGet: { scheme: 'HTTP' } },
-      resources: { requests: { memory: '1Gi' } }, imagePullPolicy: 'IfNotPresent',
+      resources: { limits: { memory: '1Gi' } }, imagePullPolicy: 'IfNotPresent',
     });
     expect(JSON.stringify(manifest?.object, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value))).toBe(before);
   });
@@ -111,13 +111,6 @@ describe('pod templates', () => {
     expect(templatePath('example.com/v1', 'Deployment')).toBeUndefined();
     expect(templatePath('v1', 'Service')).toBeUndefined();
   });
-
-  it('tell the workload type, by label before kind', () => {
-    expect(guessWorkload('CronJob', {}, undefined)).toEqual({ workload: 'scheduled-job', guessed: true });
-    expect(guessWorkload('Deployment', {}, { spec: { containers: [{ ports: [{ containerPort: 1 }] }] } })).toEqual({ workload: 'http-service', guessed: true });
-    expect(guessWorkload('Deployment', {}, { spec: { containers: [{}] } })).toEqual({ workload: 'queue-worker', guessed: true });
-    expect(guessWorkload('Deployment', { metadata: { labels: { 'runtime-contract/workload': 'singleton' } } }, undefined)).toEqual({ workload: 'singleton', guessed: false });
-  });
 });
 
 describe('parseQuantity', () => {
@@ -129,6 +122,33 @@ describe('parseQuantity', () => {
 });
 
 describe('judge', () => {
+  it.each([
+    ['a CronJob', 'apiVersion: batch/v1\nkind: CronJob\nmetadata: { name: a }\n', 'scheduled-job', 2],
+    ['a Deployment with a port', deployment(''), 'http-service', 2],
+    ['a port named grpc', deployment('').replace('{ containerPort: 8080 }', '{ name: grpc, containerPort: 8080 }'), 'grpc-service', 2],
+    ['no port', deployment('').replace(/ +ports.*\n/, ''), 'queue-worker', 2],
+    ['a label', deployment('').replace('namespace: shop', 'labels: { runtime-contract/workload: singleton, tier: "3" }'), 'singleton', 3],
+    ['a label of the pods', deployment('').replace('labels: { app: checkout }', 'labels: { app: checkout, tier: "1" }'), 'http-service', 1],
+    ['a Service', 'apiVersion: v1\nkind: Service\nmetadata: { name: a }\n', null, 2],
+  ] as const)('tells type and tier of %s', (_, yaml, workload, tier) => {
+    const { objects } = judge.judge(parseManifests(yaml).manifests, { params: options.params });
+    expect(objects[0]).toMatchObject({ workload, tier });
+  });
+
+  it('honors a waiver until its last day, and no longer', () => {
+    const notes = { class: 'legacy', reason: 'x', 'risk-minutes': '2', control: 'x', owner: 'a', 'approved-by': 'b', granted: '2026-11-01' };
+    const waived = deployment('          livenessProbe: { httpGet: { port: 8080 } }\n').replace('namespace: shop', `labels: { runtime-contract/waiver-h1: "2026-12-01" }, annotations: { ${Object.entries(notes).map(([key, value]) => `runtime-contract/waiver-h1-${key}: "${value}"`).join(', ')} }`);
+    const on = (today: string): unknown => { const { findings, objects } = judge.judge(parseManifests(waived).manifests, { ...options, today }); return [findings[0]?.verdict, findings[0]?.waivedUntil, objects[0]?.waiverProblems]; };
+    expect(on('2026-12-01')).toEqual(['unmet', '2026-12-01', []]);
+    expect(on('2026-12-02')).toEqual(['unmet', null, ['the waiver of H1 expired on 2026-12-01; its deviation counts as unmet']]);
+  });
+
+  it('looks for relations within one folder', () => {
+    const pdb = 'apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: { name: checkout, namespace: shop }\nspec: { selector: { matchLabels: { app: checkout } } }\n';
+    const verdict = (file: string): string | undefined => judge.judge([...parseManifests(deployment(''), 'a/d.yaml').manifests, ...parseManifests(pdb, file).manifests], options).findings.find(({ check }) => check === 'budget-selects-pods')?.verdict;
+    expect([verdict('a/b.yaml'), verdict('b/b.yaml')]).toEqual(['met', 'unmet']);
+  });
+
   it('finds each part that is not kept, at its line', () => {
     expect(verdicts(deployment('          livenessProbe: { httpGet: { port: 8080 } }\n          lifecycle: { preStop: { sleep: { seconds: 30 } } }\n'))).toEqual([
       'startup-budget-written unmet checkout 10', 'grace-covers-prestop unmet - 8', 'budget-selects-pods unmet - 3',

@@ -37,6 +37,10 @@ function container(target: Json): void {
   set(target, 'imagePullPolicy', pullPolicy(target.image));
   for (const port of list(target.ports)) set(port, 'protocol', 'TCP');
   for (const key of ['startupProbe', 'readinessProbe', 'livenessProbe']) probe(target[key]);
+}
+
+/** A missing request is copied from the limit in Pods only: in a template it is missing until the Pod is made. */
+function requestsFromLimits(target: Json): void {
   const resources = record(target.resources) ? target.resources : undefined;
   if (resources && record(resources.limits)) {
     if (!record(resources.requests)) resources.requests = {};
@@ -52,10 +56,10 @@ function podSpec(target: Json, restartPolicy: string | undefined): void {
   for (const item of [...list(target.containers), ...list(target.initContainers), ...list(target.ephemeralContainers)]) container(item);
 }
 
-/** A deep copy of plain data; bigint and all. */
-const copy = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(copy);
-  if (record(value)) return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, copy(child)]));
+/** A deep copy of plain data, bigint and all. A field that is null counts as absent, as for the API server. */
+export const withoutNulls = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (record(value)) return Object.fromEntries(Object.entries(value).filter(([, child]) => child !== null).map(([key, child]) => [key, withoutNulls(child)]));
   return value;
 };
 
@@ -64,7 +68,7 @@ const copy = (value: unknown): unknown => {
  * @param path where its pod template stands, if it has one.
  */
 export function withDefaults(object: Readonly<Record<string, unknown>>, kind: string, path: readonly string[] | undefined): Readonly<Record<string, unknown>> {
-  const result = copy(object) as Json;
+  const result = withoutNulls(object) as Json;
   if (path === undefined && !record(result.spec)) return result;
   if (!record(result.spec)) result.spec = {};
   const spec = result.spec as Json;
@@ -107,6 +111,7 @@ export function withDefaults(object: Readonly<Record<string, unknown>>, kind: st
   if (path !== undefined) {
     const template = path.reduce<unknown>((node, key) => (record(node) ? node[key] : undefined), result);
     const pod = record(template) && record(template.spec) ? template.spec : undefined;
+    if (pod && kind === 'Pod') for (const item of [...list(pod.containers), ...list(pod.initContainers)]) requestsFromLimits(item);
     if (pod) podSpec(pod, kind === 'Job' || kind === 'CronJob' ? undefined : 'Always');
   }
   return result;

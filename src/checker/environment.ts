@@ -8,7 +8,7 @@ import { Environment } from '@marcbachmann/cel-js';
 import { parseQuantity, Quantity } from './quantity';
 
 /** Variables every expression may read. */
-export const variableNames = ['object', 'variables', 'item', 'params', 'related'] as const;
+export const variableNames = ['object', 'variables', 'item', 'raw', 'related'] as const;
 
 const asQuantity = (text: string): Quantity => {
   const nano = parseQuantity(text);
@@ -44,6 +44,11 @@ export function checkEnvironment(): Environment {
     .registerFunction('kubernetes.Quantity.isGreaterThan(kubernetes.Quantity): bool', (left: Quantity, right: Quantity) => left.nano > right.nano)
     .registerFunction('kubernetes.Quantity.isLessThan(kubernetes.Quantity): bool', (left: Quantity, right: Quantity) => left.nano < right.nano)
     .registerFunction('kubernetes.Quantity.compareTo(kubernetes.Quantity): int', (left: Quantity, right: Quantity) => (left.nano < right.nano ? -1n : left.nano > right.nano ? 1n : 0n))
+    .registerFunction('kubernetes.Quantity.add(kubernetes.Quantity): kubernetes.Quantity', (left: Quantity, right: Quantity) => new Quantity(left.nano + right.nano))
+    .registerFunction('kubernetes.Quantity.sub(kubernetes.Quantity): kubernetes.Quantity', (left: Quantity, right: Quantity) => new Quantity(left.nano - right.nano))
+    .registerFunction('kubernetes.Quantity.asApproximateFloat(): double', (value: Quantity) => Number(value.nano) / 1e9)
     .registerFunction('string.find(string): string', (text: string, pattern: string) => new RegExp(pattern).exec(text)?.[0] ?? '')
+    .registerFunction('string.findAll(string): list<string>', (text: string, pattern: string) => [...text.matchAll(new RegExp(pattern, 'g'))].map(([found]) => found))
+    .registerFunction('string.replace(string, string): string', (text: string, from: string, to: string) => text.replaceAll(from, to))
     .registerFunction('selects(dyn, dyn): bool', selects);
 }

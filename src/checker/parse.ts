@@ -34,6 +34,8 @@ export interface Manifest {
 export interface Problem extends Position {
   readonly file: string;
   readonly message: string;
+  /** `skipped`: readable, but no Kubernetes object; `error`: something was not read that may be one. */
+  readonly severity: 'error' | 'skipped';
 }
 
 export interface Parsed {
@@ -106,7 +108,7 @@ function notAnObject(value: unknown): string | undefined {
  * @returns objects in order of appearance, and what could not be read.
  */
 export function parseManifests(text: string, file = 'input'): Parsed {
-  const at = (line: number, column: number, message: string): Problem => ({ file, line, column, message });
+  const at = (line: number, column: number, message: string, severity: Problem['severity'] = 'error'): Problem => ({ file, line, column, message, severity });
   if (new Blob([text]).size > limits.bytes) return { manifests: [], problems: [at(1, 1, `the text is larger than ${limits.bytes / 1_000_000} MB; check it in parts, or with the command line`)] };
   if (flowDepth(text) > limits.depth * 20) return { manifests: [], problems: [at(1, 1, 'brackets are nested too deeply')] };
   const isTemplate = 'this is a Helm template; check what it renders: helm template <chart> | npm run check -- -';
@@ -152,7 +154,7 @@ export function parseManifests(text: string, file = 'input'): Parsed {
       const why = notAnObject(candidate);
       const place = lines.linePos(node.range?.[0] ?? start);
       if (why !== undefined) {
-        problems.push(at(place.line, place.col, why));
+        problems.push(at(place.line, place.col, why, 'skipped'));
         return;
       }
       if (manifests.length >= limits.objects) {

@@ -26,11 +26,13 @@ import { retired } from './retired';
 import { sources as sourceList } from './sources';
 import type { Area, Clause, ClauseId, FailureMode, Feature, Source, Term } from './types';
 import type { ContractData } from './validate';
-import { formatProblems, nearest, validateContract } from './validate';
+import { nearest } from './nearest';
+import { formatProblems, validateContract } from './validate';
 
 export * from './types';
 export * from './register';
-export { clauseFile, formatProblems, keywordsIn, nearest, strongestLevel, validateContract } from './validate';
+export { nearest } from './nearest';
+export { clauseFile, formatProblems, keywordsIn, strongestLevel, validateContract } from './validate';
 export type { ContractData, Ledger, Problem } from './validate';
 
 function deepFreeze<T>(value: T): T {

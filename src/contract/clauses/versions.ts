@@ -449,7 +449,7 @@ kubectl get --raw /metrics | grep '^apiserver_requested_deprecated_apis'`,
     platform: 'The platform holds room for one surge pod per service, turns a passed deadline into a failed pipeline run, and leaves the decision to go back to V2 and V4.',
     why: 'By default 10 replicas may drop to 8 at once, a pod counts the second it is ready, and all are replaced in about 40 s at a 20 s start. A pod that crashes 10 s later meets no gate, and a passed progress deadline sets a condition and reverses nothing.',
     default: {
-      setting: '`maxUnavailable: 0`, `maxSurge: 1`, `minReadySeconds: 60`, `progressDeadlineSeconds: 600`, `revisionHistoryLimit: 10`, all written. The deadline exceeds startup budget plus `minReadySeconds` (300 + 60 s); a load balancer that targets pods gets a readiness gate.',
+      setting: '`maxUnavailable: 0`, `maxSurge: 1`, `minReadySeconds: 60`, `progressDeadlineSeconds: 600`, `revisionHistoryLimit` as many as the rollback window has releases (V3), 10 where that is fewer, all written. The deadline exceeds startup budget plus `minReadySeconds` (300 + 60 s); a load balancer that targets pods gets a readiness gate.',
       suppliedBy: 'platform',
       quantities: [
         { name: 'maxSurge, maxUnavailable', value: '25% rounded up, 25% rounded down', unit: '1', kind: 'default', version: '1.37', source: 'k8s-apps-types' },

@@ -6,7 +6,7 @@
  * Not in it, on purpose: intervals. The records are chosen by who publishes, so sampling error is not their error; the
  * spread between the readings is the honest width.
  */
-import { nearest } from '../validate';
+import { nearest } from '../nearest';
 import data from './incidents.json';
 import {
   categories, claims, collections, confidences, leverages, sets, sides,
