@@ -6,11 +6,15 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 
-import { assertContract, clausePath, contract, contractVersion, failureModePath, releaseLine, shortPath } from '../contract';
+import { assertContract, clauseById, clausePath, contract, contractVersion, failureModePath, releaseLine, shortPath } from '../contract';
 import { assertEvidence } from '../contract/evidence';
 import { publishedEvidence } from './evidenceViews';
 import { redirectPage } from './redirectPage';
+import { checks } from '../contract/checks';
 import { waiverSchema } from '../contract/waivers';
+import { policyFiles } from '../checker/policies';
+import { reportSchema } from '../checker/report';
+import { publishedChecks } from './checkViews';
 import { clausePageView } from './views';
 
 /** Every address that only forwards: from site path to site path. Clauses have a page of their own at `/c/<id>/`. */
@@ -51,6 +55,10 @@ export default function contractPlugin(context: LoadContext): Plugin {
       const published = { version: contractVersion, releaseLine, clauses, failureModes, features, sources };
       await writeFile(join(outDir, 'contract.json'), `${JSON.stringify(published, null, 1)}\n`);
       await writeFile(join(outDir, 'waiver.schema.json'), `${JSON.stringify(waiverSchema, null, 1)}\n`);
+      await writeFile(join(outDir, 'checks.json'), `${JSON.stringify({ version: contractVersion, checks: publishedChecks() }, null, 1)}\n`);
+      await writeFile(join(outDir, 'check-report.schema.json'), `${JSON.stringify(reportSchema, null, 1)}\n`);
+      await mkdir(join(outDir, 'policies'), { recursive: true });
+      for (const { path, text } of policyFiles(checks, (id) => clauseById(id), (id) => `${siteConfig.url}${base}${shortPath(id)}`)) await writeFile(join(outDir, path), text);
       await writeFile(join(outDir, 'evidence.json'), `${JSON.stringify(publishedEvidence(), null, 1)}\n`);
     },
   };
