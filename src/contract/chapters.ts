@@ -25,6 +25,7 @@ export const parts: readonly Part[] = [
     title: 'Start',
     chapters: [
       { doc: 'start/onboarding-path', title: 'Your first week', audience: ['development', 'platform'], purpose: 'Take a new engineer from zero to able to review a service against the contract in five short sittings.' },
+      { doc: 'start/contract-reader', title: 'Contract reader', audience: ['development', 'platform'], purpose: 'Paste manifests and see which clauses they keep, line by line, in the browser.' },
       { doc: 'start/glossary', title: 'Words we use exactly', audience: ['platform', 'development', 'leadership'], purpose: 'Fix one meaning for each overloaded term (ready, available, deploy, release, rollback, disruption, tier).' },
     ],
   },
@@ -106,6 +107,7 @@ export const parts: readonly Part[] = [
       { doc: '06-platform-integration/index', title: 'Platform integration', audience: ['platform', 'leadership'], purpose: 'Show how build-time guardrails, runtime contract and metrics form one system.' },
       { doc: '06-platform-integration/cicd-guardrails', title: 'CI/CD guardrails', audience: ['platform', 'development'], purpose: 'Place each check at the earliest point that has the facts, and repeat it where it can be bypassed.' },
       { doc: '06-platform-integration/conformance-checks', title: 'Conformance as code', audience: ['platform', 'development'], purpose: 'Turn each clause into a check with an id, a message, a fix and a test.' },
+      { doc: '06-platform-integration/peer-comparison', title: 'What other checkers cover', audience: ['platform'], purpose: 'See for every rule of eight other checkers whether a check here covers it, or why not.' },
       { doc: '06-platform-integration/slos-and-error-budgets', title: 'SLOs and error budgets', audience: ['platform', 'development', 'leadership'], purpose: 'Use one unit to set alerts, gate rollouts and argue about priorities.' },
       { doc: '06-platform-integration/leadership-visibility', title: 'Leadership visibility', audience: ['leadership', 'platform'], purpose: 'Give leaders five numbers they can act on and none they can misuse.' },
       { doc: '06-platform-integration/adoption-and-migration', title: 'Adoption and migration', audience: ['platform', 'leadership'], purpose: 'Bring an existing estate under the contract without a big bang or a revolt.' },

@@ -12,13 +12,17 @@ import type { Root } from 'mdast';
 import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 
+import { unchecked } from '../contract/checks';
 import { parts } from '../contract/chapters';
-import { contract, rungs, strongestLevel } from '../contract';
+import { areas, contract, rungs, strongestLevel } from '../contract';
 import { blindWays, controlLoops, timeText } from '../contract/control-loops';
 import { alertRoutes } from '../contract/alert-routing';
 import { ownership } from '../contract/ownership';
 import { categoryRows, codebookRows, evidenceTableView, evidenceText, readingRows } from './evidenceViews';
+import { readerView } from './readerView';
 import { baselineViews, vendorLimitViews } from './baselineViews';
+import { checkFigures, coverage, peerComparison } from './checkViews';
+import { goldenPathView } from './goldenPathViews';
 import { docPath } from './paths';
 import { planeViews } from './planeViews';
 import { tierMatrix, waiverRows } from './tierViews';
@@ -74,6 +78,12 @@ function chaptersOf(folder: string): unknown {
     }));
 }
 
+/** Title and address of each golden path, for the chooser. */
+function pathLinks(): unknown {
+  const chapters = parts.find(({ folder }) => folder === '04-golden-paths')?.chapters ?? [];
+  return Object.fromEntries(chapters.map(({ doc, title }) => [doc.slice(doc.lastIndexOf('/') + 1), { title, path: existsSync(join(process.cwd(), 'docs', `${doc}.mdx`)) ? docPath(doc) : null }]));
+}
+
 function loopRows(): unknown {
   return controlLoops.map(({ id, name, home, sensor, trigger, times, delay, actuator, limit, blind, pause, clauses }) => ({
     id, name, home, sensor, trigger, delay, actuator, limit, blind, pause,
@@ -119,6 +129,29 @@ const bindings: Readonly<Record<string, { readonly prop: string; readonly find: 
   LoopTable: { prop: 'rows', find: loopRows },
   DisturbanceTable: { prop: 'rows', find: disturbanceRows },
   BlindTable: { prop: 'groups', find: () => blindWays.map((way) => ({ way, names: controlLoops.filter(({ blind }) => blind.way === way).map(({ name }) => name) })) },
+  GoldenPath: { prop: 'view', find: (values) => goldenPathView(wanted(values, 'id')) },
+  CheckCoverage: {
+    prop: 'areas',
+    find: (values) => {
+      const area = areas.find((candidate) => candidate === values.area);
+      if (values.area !== undefined && area === undefined) throw new Error(`unknown area "${String(values.area)}"; areas are ${areas.join(', ')}`);
+      return coverage(area);
+    },
+  },
+  CheckFigure: {
+    prop: 'value',
+    find: (values) => {
+      const figures = checkFigures();
+      const value = figures[wanted(values, 'of')];
+      if (value === undefined) throw new Error(`unknown figure "${String(values.of)}"; figures are ${Object.keys(figures).join(', ')}`);
+      return value;
+    },
+  },
+  PeerSummary: { prop: 'peers', find: () => peerComparison().map((peer) => ({ ...peer, rows: [] })) },
+  PeerTable: { prop: 'peers', find: () => peerComparison() },
+  UncheckedTable: { prop: 'rows', find: () => unchecked },
+  PathChooser: { prop: 'paths', find: () => pathLinks() },
+  ContractReader: { prop: 'view', find: () => readerView() },
   TierMatrix: { prop: 'view', find: () => tierMatrix() },
   WaiverTable: { prop: 'rows', find: () => waiverRows() },
   PlaneMap: { prop: 'planes', find: () => planeViews() },

@@ -1,11 +1,14 @@
 import type { Audience, Source } from '../contract/types';
 import type { ClauseLink, FailureLink } from './views';
 
+/** What a page is; `tool` takes the whole width. */
+export const chapterKinds = ['home', 'principle', 'contract', 'architecture', 'golden-path', 'release-pattern', 'integration', 'conversation', 'index', 'reference', 'tool'] as const;
+
 /** Front matter of a chapter after `resolveFrontMatter`: what the layout renders around the text. */
 export interface ChapterFrontMatter {
   readonly title: string;
   readonly description: string;
-  readonly kind: 'home' | 'principle' | 'contract' | 'architecture' | 'golden-path' | 'release-pattern' | 'integration' | 'conversation' | 'index' | 'reference';
+  readonly kind: (typeof chapterKinds)[number];
   readonly audience: readonly Audience[];
   /** One sentence naming what the reader decides here. */
   readonly decision: string;

@@ -9,7 +9,7 @@ import Joi from 'joi';
 
 import { clauseById, failureModeById, sourceById } from '../contract';
 import { audiences } from '../contract/types';
-import type { ChapterFrontMatter } from './chapterFrontMatter';
+import { chapterKinds, type ChapterFrontMatter } from './chapterFrontMatter';
 import { fillDeep } from './fillWorked';
 import { clauseLink, failureLink } from './views';
 
@@ -21,7 +21,7 @@ const schema = Joi.object({
   sidebar_label: text.max(40),
   slug: text,
   description: text.max(160).required(),
-  kind: Joi.valid('home', 'principle', 'contract', 'architecture', 'golden-path', 'release-pattern', 'integration', 'conversation', 'index', 'reference').required(),
+  kind: Joi.valid(...chapterKinds).required(),
   audience: Joi.array().items(Joi.valid(...audiences)).min(1).required(),
   decision: text.max(240).required(),
   clauses: ids,

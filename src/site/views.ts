@@ -2,6 +2,7 @@
  * View models: the slices of the contract that a component shows, cut at build time. A component that names one clause
  * receives one clause; only the contract chapter receives them all.
  */
+import { allChecks } from '../contract/checks';
 import {
   areaRegister, areas, clauseById, clausePath, clausesOfArea, contract, contractVersion, failureModeById, failureModePath,
   featureById, releaseLine, shortPath, sourceById, strongestLevel, termById,
@@ -49,6 +50,8 @@ export interface ClausePageView {
   /** The bound sentence, cut to what a search result shows. */
   readonly description: string;
   readonly siblings: readonly ClauseLink[];
+  /** What the checker sees of it in a manifest; empty when no manifest shows any of it. */
+  readonly checks: readonly { readonly id: string; readonly title: string; readonly cannotSee: string }[];
   /** Who holds the fields this clause is about. */
   readonly ownership: readonly (Omit<OwnershipRow, 'clauses'> & { readonly clauses: readonly ClauseLink[] })[];
 }
@@ -120,6 +123,7 @@ export function clausePageView(id: string): ClausePageView {
     areaName: areaRegister[area].name,
     description: sentence.length <= 160 ? sentence : `${sentence.slice(0, 157).replace(/\s+\S*$/, '')}…`,
     ownership: ownership.filter((row) => row.clauses.some((clause) => clause === id)).map((row) => ({ ...row, clauses: row.clauses.map(clauseLink) })),
+    checks: allChecks.filter(({ clause }) => clause === id).map(({ id: check, title: holds, cannotSee }) => ({ id: check, title: holds, cannotSee })),
     siblings: clausesOfArea(area).filter((clause) => clause.id !== id).map((clause) => clauseLink(clause.id)),
   };
 }

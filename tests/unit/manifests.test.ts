@@ -7,7 +7,9 @@ import { manifestsOf, schemaProblems } from '../kubernetes';
 
 const shown = filesBelow('docs', (path) => path.endsWith('.mdx')).flatMap((file) =>
   fencesOf(readFileSync(file, 'utf8')).filter(({ language }) => language === 'yaml').flatMap(({ code, line }) => manifestsOf(`${file}:${line}`, code)));
-const shipped = filesBelow('static', (path) => /\.ya?ml$/.test(path)).flatMap((file) => manifestsOf(file, readFileSync(file, 'utf8')));
+/** The broken example that is about a field in the wrong place; tests/unit/goldenPaths.test.ts asks that the checker says so. */
+const misplaced = 'static/broken/misplaced-field.yaml';
+const shipped = filesBelow('static', (path) => /\.ya?ml$/.test(path) && path !== misplaced).flatMap((file) => manifestsOf(file, readFileSync(file, 'utf8')));
 
 describe('Kubernetes objects', () => {
   it('shown in chapters and shipped as files fit the schema, unknown fields refused', async () => {

@@ -1,5 +1,5 @@
 /**
- * The only script a page starts with. Inline, ≤ 2 KB minified, identical on every page. No imports: it is compiled alone.
+ * The only script a page starts with. Inline, ≤ 2.1 KB minified, identical on every page. No imports: it is compiled alone.
  * In development it runs as a module instead (`client.ts`), where the app is always there.
  * Vocabulary in the markup: `data-island="visible|use"`, `data-theme-button`, `data-copy`, `data-tab`.
  */
@@ -81,6 +81,8 @@
       if (entries.some((entry) => entry.isIntersecting)) void load();
     }, { rootMargin: '300px' });
     doc.querySelectorAll('[data-island=visible]').forEach((island) => watch.observe(island));
+    // A text area keeps what is typed until the app reads it.
+    for (const area of doc.querySelectorAll('textarea')) area.onfocus = load;
     if (location.search && doc.querySelector('[data-island=use]')) void load();
   });
 }

@@ -8,10 +8,12 @@ import Link from '@docusaurus/Link';
 
 import { BaselineTable } from '../../components/contract/BaselineTable';
 import { ClauseSection } from '../../components/contract/Clause';
+import { CheckCoverage, CheckFigure, PeerSummary, PeerTable, UncheckedTable } from '../../components/contract/CheckTables';
 import { ContractTable } from '../../components/contract/ContractTable';
 import { EvidenceCount, IncidentRef } from '../../components/contract/EvidenceTable/EvidenceCount';
 import { Exchange } from '../../components/contract/Exchange';
 import { FailureRegister } from '../../components/contract/FailureRegister';
+import { GoldenPath } from '../../components/contract/GoldenPath';
 import { ContractGlance } from '../../components/contract/Glance';
 import { GlossaryList } from '../../components/contract/Glossary';
 import { BlindTable, DisturbanceTable, LoopTable } from '../../components/contract/LoopTable';
@@ -47,6 +49,8 @@ const MDXComponents = {
   BlindTable,
   BaselineTable,
   AlertRouting,
+  CheckCoverage,
+  CheckFigure,
   CodeBlock,
   Callout,
   ClauseRef,
@@ -64,6 +68,7 @@ const MDXComponents = {
   FeatureBadge: FeatureRef,
   FeatureTable,
   GlossaryList,
+  GoldenPath,
   GuardrailLadder,
   IncidentRef,
   Lead,
@@ -71,6 +76,8 @@ const MDXComponents = {
   LoopTable,
   OwnershipTable,
   PartMap,
+  PeerSummary,
+  PeerTable,
   PartyTag: PartyByName,
   QuantityTable,
   RungCount,
@@ -80,6 +87,7 @@ const MDXComponents = {
   Tab,
   Tabs,
   Term,
+  UncheckedTable,
   VendorLimits,
   TierMatrix,
   WaiverTable,

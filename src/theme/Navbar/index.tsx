@@ -9,6 +9,7 @@ import styles from './styles.module.css';
 
 const links = [
   ['/runtime-model/service-runtime-contract/', 'Contract'],
+  ['/start/contract-reader/', 'Reader'],
   ['/reference-architecture/failure-modes/', 'Failure modes'],
   ['/reference-architecture/request-and-traffic-flow/', 'Traffic'],
   ['/start/glossary/', 'Glossary'],

@@ -27,6 +27,15 @@ export default function ClausePage({ page }: { readonly page: ClausePageView }):
             {page.ownership.map((row) => <p key={row.id} className={styles.asks}><Rich text={row.field} />: <Rich text={row.why} /></p>)}
           </section>
         ) : null}
+        <section className={styles.near} aria-labelledby="what-a-check-sees">
+          <h2 id="what-a-check-sees">What a check sees of it</h2>
+          {page.checks.length === 0 ? <p>No manifest shows any of it; the proof above is the only evidence.</p> : (
+            <>
+              <ul>{page.checks.map(({ id, title, cannotSee }) => <li key={id}>{title} <code>{id}</code>. <span className={styles.blind}>Not: {cannotSee.charAt(0).toLowerCase()}{cannotSee.slice(1)}</span></li>)}</ul>
+              <p><Link to="/start/contract-reader/">Check a manifest</Link></p>
+            </>
+          )}
+        </section>
         <nav className={styles.near} aria-label={`Clauses of ${page.areaName}`}>
           <h2>The other clauses of this area</h2>
           <ul>{page.siblings.map((sibling) => <li key={sibling.id}><Link to={`/c/${sibling.id.toLowerCase()}/`}><b>{sibling.id}</b> {sibling.title}</Link></li>)}</ul>

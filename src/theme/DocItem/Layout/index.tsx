@@ -19,9 +19,9 @@ export default function DocItemLayout({ children }: { readonly children: ReactNo
   const entries = toc.filter(({ level }) => level === 2);
   return (
     <main className={styles.page}>
-      <article className={styles.article}>
+      <article className={meta.kind === 'tool' ? `${styles.article} ${styles.tool}` : styles.article}>
         <PageHead meta={meta} />
-        {entries.length > 2 ? (
+        {entries.length > 2 && meta.kind !== 'tool' ? (
           <nav className={styles.toc} aria-label="On this page">
             <details>
               <summary>On this page</summary>
