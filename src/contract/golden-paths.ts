@@ -10,6 +10,7 @@ export interface GoldenPath {
 
 export const goldenPaths: readonly GoldenPath[] = [
   { id: 'stateless-http-service', title: 'Stateless HTTP service', workload: 'http-service' },
+  { id: 'scheduled-and-batch-jobs', title: 'Scheduled and batch jobs', workload: 'scheduled-job' },
 ];
 
 /** One manifest that breaks the contract in one way: `static/broken/<id>.yaml`. */
