@@ -10,6 +10,7 @@ export interface GoldenPath {
 
 export const goldenPaths: readonly GoldenPath[] = [
   { id: 'stateless-http-service', title: 'Stateless HTTP service', workload: 'http-service' },
+  { id: 'grpc-and-streaming', title: 'gRPC and long-lived connections', workload: 'grpc-service' },
   { id: 'queue-worker', title: 'Queue worker', workload: 'queue-worker' },
   { id: 'scheduled-and-batch-jobs', title: 'Scheduled and batch jobs', workload: 'scheduled-job' },
 ];
