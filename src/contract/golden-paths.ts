@@ -13,6 +13,7 @@ export const goldenPaths: readonly GoldenPath[] = [
   { id: 'grpc-and-streaming', title: 'gRPC and long-lived connections', workload: 'grpc-service' },
   { id: 'queue-worker', title: 'Queue worker', workload: 'queue-worker' },
   { id: 'scheduled-and-batch-jobs', title: 'Scheduled and batch jobs', workload: 'scheduled-job' },
+  { id: 'stateful-service', title: 'Stateful service', workload: 'stateful-service' },
 ];
 
 /** One manifest that breaks the contract in one way: `static/broken/<id>.yaml`. */
