@@ -14,6 +14,7 @@ export const goldenPaths: readonly GoldenPath[] = [
   { id: 'queue-worker', title: 'Queue worker', workload: 'queue-worker' },
   { id: 'scheduled-and-batch-jobs', title: 'Scheduled and batch jobs', workload: 'scheduled-job' },
   { id: 'stateful-service', title: 'Stateful service', workload: 'stateful-service' },
+  { id: 'singleton-and-leader', title: 'Singleton and leader', workload: 'singleton' },
 ];
 
 /** One manifest that breaks the contract in one way: `static/broken/<id>.yaml`. */
