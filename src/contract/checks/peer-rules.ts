@@ -25,6 +25,15 @@ export const peers: readonly { readonly prefix: string; readonly name: string; r
 ];
 
 export const peerRules: readonly PeerRule[] = [
+  { id: 'polaris:gatewayAllowedRoutesAll', group: 'NET-03', demands: 'Listeners must not allow routes from all namespaces' },
+  { id: 'polaris:gatewayCrossNamespaceCertificateRef', group: 'NET-03', demands: 'Certificate references to other namespaces need a matching ReferenceGrant' },
+  { id: 'polaris:gatewayInsecureFrontendValidation', group: 'NET-03', demands: 'Client certificate validation must not allow insecure fallback' },
+  { id: 'polaris:gatewayTLSMissing', group: 'NET-03', demands: 'HTTPS, GRPC and terminating TLS listeners need certificateRefs' },
+  { id: 'polaris:httpRouteBackendTLSMissing', group: 'NET-03', demands: 'Backends on TLS ports need a BackendTLSPolicy or its equivalent' },
+  { id: 'polaris:httpRouteCrossNamespaceBackendRef', group: 'NET-03', demands: 'Backend references to other namespaces need a matching ReferenceGrant' },
+  { id: 'polaris:httpRouteInsecureListener', group: 'NET-03', demands: 'Application traffic must not be served over an HTTP listener' },
+  { id: 'polaris:httpRouteWildcardOrEmptyHost', group: 'NET-03', demands: 'Hostnames must be explicit' },
+  { id: 'polaris:kgatewayBackendTLSVerificationDisabled', group: 'NET-03', demands: 'BackendConfigPolicy must not skip TLS verification' },
   { id: 'polaris:deploymentMissingReplicas', group: 'SCA-01', demands: 'Deployment must state spec.replicas of at least 2' },
   { id: 'polaris:priorityClassNotSet', group: 'RES-07', demands: 'Pod must name a priorityClassName' },
   { id: 'polaris:tagNotSpecified', group: 'ROL-05', demands: 'Image must carry a tag and the tag must not be latest' },
