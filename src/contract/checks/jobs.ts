@@ -1,5 +1,19 @@
 import type { CheckGroup } from './types';
 
+/** One field of a schedule: a list of values, ranges and steps. Values as the CronJob controller reads them: names in any case, Sunday is 0 and never 7. */
+const scheduleField = (value: string): string => {
+  const part = `([*?]|${value}(-${value})?)(/0*[1-9][0-9]*)?`;
+  return `${part}(,${part})*`;
+};
+const name = (...names: readonly string[]): string => names.map((word) => [...word].map((letter) => `[${letter}${letter.toUpperCase()}]`).join('')).join('|');
+const scheduleFields = [
+  '0*([0-9]|[1-5][0-9])',
+  '0*([0-9]|1[0-9]|2[0-3])',
+  '0*([1-9]|[12][0-9]|3[01])',
+  `(0*([1-9]|1[0-2])|${name('jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec')})`,
+  `(0*[0-6]|${name('sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat')})`,
+].map(scheduleField);
+
 /** Checks from the candidate rules BAT: attempts, time, overlap and what is left behind. */
 export const jobsChecks: CheckGroup = {
   checks: [
@@ -65,11 +79,11 @@ export const jobsChecks: CheckGroup = {
       title: 'The schedule has five valid fields',
       kinds: ['CronJob'],
       each: 'object',
-      cel: "object.spec.?schedule.orValue('').matches('^(CRON_TZ=[^ ]+ |TZ=[^ ]+ )?(@(yearly|annually|monthly|weekly|daily|midnight|hourly)|@every [0-9]+[hms][0-9hms]*|(([*]|[0-9A-Za-z]+(-[0-9A-Za-z]+)?)(/[0-9]+)?(,([*]|[0-9A-Za-z]+(-[0-9A-Za-z]+)?)(/[0-9]+)?)*|[?])( +(([*]|[0-9A-Za-z]+(-[0-9A-Za-z]+)?)(/[0-9]+)?(,([*]|[0-9A-Za-z]+(-[0-9A-Za-z]+)?)(/[0-9]+)?)*|[?])){4})$')",
+      cel: `object.spec.?schedule.orValue('').matches('^(CRON_TZ=[^ ]+ |TZ=[^ ]+ )?(@(yearly|annually|monthly|weekly|daily|midnight|hourly)|@every [0-9]+(h|m|s)[0-9hms]*|${scheduleFields.join(' +')})$')`,
       message: 'The API server refuses a schedule that it cannot read, so the job never exists.',
       fix: 'schedule: "17 2 * * *"\n',
       at: 'spec.schedule',
-      cannotSee: 'Whether the day exists: 30 February is valid and never comes.',
+      cannotSee: 'Whether a range runs upward, and whether the day exists: 30 February is valid and never comes.',
       candidates: ['BAT-02/valid-cron'],
       covers: ['datree:CRONJOB_INVALID_SCHEDULE_VALUE'],
     },
@@ -240,7 +254,7 @@ export const jobsChecks: CheckGroup = {
       kinds: ['CronJob'],
       each: 'object',
       unseen: 'related.PrometheusRule.size() == 0',
-      cel: "related.PrometheusRule.exists(r, r.?spec.?groups.orValue([]).exists(g, g.?rules.orValue([]).exists(x, has(x.alert) && string(x.expr).contains('kube_cronjob_status_last_successful_time'))))",
+      cel: "related.PrometheusRule.exists(r, r.?spec.?groups.orValue([]).exists(g, g.?rules.orValue([]).exists(x, has(x.alert) && string(x.expr).contains('kube_cronjob_status_last_successful_time') && (!string(x.expr).contains('cronjob=\"') || string(x.expr).contains('cronjob=\"' + object.?metadata.?name.orValue('') + '\"')))))",
       needs: ['PrometheusRule'],
       message: 'An alert on failed runs is silent when there is no run, so a suspended or forgotten schedule is found by its consumers.',
       fix: '- alert: SettleLate\n  expr: time() - kube_cronjob_status_last_successful_time{cronjob="settle"} > 176400\n',
@@ -255,8 +269,8 @@ export const jobsChecks: CheckGroup = {
       title: 'The schedule avoids the full hour',
       kinds: ['CronJob'],
       each: 'object',
-      when: "object.spec.?schedule.orValue('').matches('^[0-9]')",
-      cel: "!object.spec.?schedule.orValue('').matches('^0 ')",
+      when: "object.spec.?schedule.orValue('').matches('^([0-9]|@(yearly|annually|monthly|weekly|daily|midnight|hourly))')",
+      cel: "!object.spec.?schedule.orValue('').matches('^(0+ |@)')",
       atMost: 'MAY',
       message: 'Every schedule that somebody typed starts at minute 0, so the scheduler, the registry and the database get all of them at once.',
       fix: 'schedule: "17 2 * * *" # a minute from a hash of the name\n',
