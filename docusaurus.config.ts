@@ -54,7 +54,7 @@ const config: Config = {
     ],
   ],
   themes: ['@docusaurus/theme-mermaid'],
-  plugins: ['./src/site/contractPlugin.ts', './src/site/staticFirst/plugin.ts'],
+  plugins: ['./src/site/contractPlugin.ts', './src/site/search/plugin.ts', './src/site/staticFirst/plugin.ts'],
   themeConfig: {
     colorMode: { respectPrefersColorScheme: true },
     mermaid: { theme: { light: 'neutral', dark: 'dark' } },

@@ -7,13 +7,13 @@ import { rewritePage } from '../../src/site/staticFirst/rewritePage';
 import { scriptHash } from '../../src/site/staticFirst/scriptHash';
 
 const page = '<!doctype html><html><head><meta charset="UTF-8"><link rel="stylesheet" href="/assets/css/styles.1.css" /><script src="/assets/js/runtime~main.1.js" defer></script><script src="/assets/js/main.2.js" defer></script></head><body><script>theme()</script><div id="__docusaurus" class="a">x</div></body></html>';
-const options = { loader: 'go()', baseUrl: '/', styles: () => '.a{color:red}.b{color:blue}h1{margin:0}', file: 'build/x.html' };
+const options = { loader: 'go()', baseUrl: '/', styles: () => '.a{color:red}.b{color:blue}h1{margin:0}', search: '/search/box.js?v=1', file: 'build/x.html' };
 
 describe('a rewritten page', () => {
   const { html, scriptHashes } = rewritePage(page, options);
   it('starts without the app and knows where it is', () => {
     expect(html).not.toMatch(/<script[^>]*src=/);
-    expect(html).toContain('<script data-app="/assets/css/styles.1.css /assets/js/runtime~main.1.js /assets/js/main.2.js">go()</script>');
+    expect(html).toContain('<script data-app="/assets/css/styles.1.css /assets/js/runtime~main.1.js /assets/js/main.2.js" data-box="/search/box.js?v=1">go()</script>');
   });
   it('carries the styles it can use and links none', () => {
     expect(html).toContain('<style>.a{color:red}h1{margin:0}</style>');

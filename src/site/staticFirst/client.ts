@@ -8,6 +8,10 @@
 if (typeof window !== 'undefined') {
   if (process.env.NODE_ENV === 'development') {
     void import('./loader');
+    addEventListener('krp:search', () => {
+      void Promise.all([import('../search/box'), import('@generated/docusaurus.config')])
+        .then(([{ open }, { default: { baseUrl } }]) => open(new URL(`${baseUrl}search/`, location.href).href, ''));
+    });
   } else {
     interface Client { prefetch?: (path: string) => unknown }
     const holder = window as unknown as { docusaurus?: Client };

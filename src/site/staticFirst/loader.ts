@@ -1,12 +1,12 @@
 /**
- * The only script a page starts with. Inline, ≤ 2.1 KB minified, identical on every page. No imports: it is compiled alone.
+ * The only script a page starts with. Inline, ≤ 2.4 KB minified, identical on every page. No imports: it is compiled alone.
  * In development it runs as a module instead (`client.ts`), where the app is always there.
- * Vocabulary in the markup: `data-island="visible|use"`, `data-theme-button`, `data-copy`, `data-tab`.
+ * Vocabulary in the markup: `data-island="visible|use"`, `data-theme-button`, `data-search`, `data-copy`.
  */
 {
   const doc = document;
   const root = doc.documentElement;
-  const self = doc.currentScript as HTMLScriptElement;
+  const self = doc.currentScript;
   let app: Promise<void> | undefined;
 
   /** Brings the client app in, once, and resolves when it has hydrated. */
@@ -16,7 +16,7 @@
       observer.disconnect();
       resolve();
     }).observe(root, { attributes: true });
-    for (const url of (self.dataset.app ?? '').split(' ')) {
+    for (const url of (self?.dataset.app ?? '').split(' ')) {
       doc.head.append(/css$/.test(url)
         ? Object.assign(doc.createElement('link'), { rel: 'stylesheet', href: url })
         : Object.assign(doc.createElement('script'), { src: url, async: false }));
@@ -40,8 +40,17 @@
   doc.addEventListener('change', replay, true);
   doc.addEventListener('click', replay, true);
 
+  /** The search box is a module of its own; in development the app brings it. */
+  const search = (event: Event): void => {
+    event.preventDefault();
+    const box = self?.dataset.box;
+    if (box) void import(/* webpackIgnore: true */ box).then(({ open }: { open: () => void }) => open());
+    else dispatchEvent(new Event('krp:search'));
+  };
+
   doc.addEventListener('click', (event) => {
     const target = event.target as Element;
+    if (target.closest('[data-search]')) search(event);
     if (target.closest('[data-theme-button]')) {
       const newValue = root.dataset.theme === 'dark' ? 'light' : 'dark';
       root.dataset.theme = root.dataset.themeChoice = newValue;
@@ -65,6 +74,8 @@
   // A tip shown by CSS on hover or focus must be dismissible (WCAG 1.4.13): Escape hides tips until the next move.
   doc.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') root.dataset.quiet = '';
+    const typing = (event.target as Element).closest('input,textarea,select,[contenteditable]');
+    if ((event.key === '/' && !typing) || (event.key === 'k' && (event.ctrlKey || event.metaKey))) search(event);
   });
   for (const type of ['pointerover', 'focusin']) doc.addEventListener(type, () => { delete root.dataset.quiet; });
 

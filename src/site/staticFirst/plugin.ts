@@ -25,6 +25,7 @@ import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 
+import { buildSearch } from '../search/build';
 import { buildLoader } from './buildLoader';
 import { rewritePage } from './rewritePage';
 
@@ -49,6 +50,7 @@ export default function staticFirst(context: LoadContext): Plugin {
     }),
     async postBuild({ outDir }) {
       const loader = await buildLoader();
+      const search = `${context.baseUrl}search/box.js${(await buildSearch(context.siteDir)).version}`;
       const hashes = new Set<string>();
       const sheets = new Map<string, string>();
       for (const file of await htmlFiles(outDir)) {
@@ -59,7 +61,7 @@ export default function staticFirst(context: LoadContext): Plugin {
           sheets.set(path, css);
           return css;
         };
-        const page = rewritePage(html, { loader, baseUrl: context.baseUrl, styles, file });
+        const page = rewritePage(html, { loader, baseUrl: context.baseUrl, styles, search, file });
         page.scriptHashes.forEach((hash) => hashes.add(hash));
         if (page.html !== html) await writeFile(file, page.html);
       }

@@ -7,6 +7,8 @@ interface Options {
   readonly baseUrl: string;
   /** The site's style sheet, by its address in the page. */
   readonly styles: (href: string) => string;
+  /** Address of the search box's module. */
+  readonly search: string;
   /** For messages. */
   readonly file: string;
 }
@@ -27,7 +29,7 @@ const speculation = (baseUrl: string): string =>
  * @returns the page and the hashes of its inline scripts.
  * @throws Error when the page has no app scripts where they are expected: then Docusaurus changed its template.
  */
-export function rewritePage(html: string, { loader, baseUrl, styles, file }: Options): { html: string; scriptHashes: readonly string[] } {
+export function rewritePage(html: string, { loader, baseUrl, styles, search, file }: Options): { html: string; scriptHashes: readonly string[] } {
   if (!html.includes('id="__docusaurus"') && !html.includes('id=__docusaurus')) return { html, scriptHashes: [] };
   const scripts = [...html.matchAll(appScript)].map((match) => match[1] as string);
   if (scripts.length === 0) throw new Error(`${file}: found no app scripts; the template of Docusaurus changed, adapt src/site/staticFirst/rewritePage.ts`);
@@ -43,7 +45,7 @@ export function rewritePage(html: string, { loader, baseUrl, styles, file }: Opt
   page = page.replace(/<link\b[^>]*\bhreflang=[^>]*>|<meta\b[^>]*\bproperty="?og:locale"?[^>]*>/g, '');
   page = page.replace(
     '</head>',
-    `<style>${pageStyles(sheets.map(styles).join('\n'), html)}</style><script data-app="${[...sheets, ...scripts].join(' ')}">${loader}</script><script type="speculationrules">${speculation(baseUrl)}</script></head>`,
+    `<style>${pageStyles(sheets.map(styles).join('\n'), html)}</style><script data-app="${[...sheets, ...scripts].join(' ')}" data-box="${search}">${loader}</script><script type="speculationrules">${speculation(baseUrl)}</script></head>`,
   );
 
   const hashes = [...page.matchAll(inlineScript)]
