@@ -9,6 +9,7 @@ import {
 } from '../contract';
 import { ownership, type OwnershipRow } from '../contract/ownership';
 import { symptomGroups, symptoms, type Symptom } from '../contract/symptoms';
+import { crossLinks, type CrossLinks } from './crossLinks';
 import type {
   Area, Clause, FailureMode, Feature, Level, Quantity, Source, Term,
 } from '../contract/types';
@@ -54,6 +55,8 @@ export interface ClausePageView {
   readonly checks: readonly { readonly id: string; readonly title: string; readonly cannotSee: string }[];
   /** Who holds the fields this clause is about. */
   readonly ownership: readonly (Omit<OwnershipRow, 'clauses'> & { readonly clauses: readonly ClauseLink[] })[];
+  /** Pages, review questions and golden paths that lead here. */
+  readonly links: CrossLinks;
 }
 
 /** The whole contract, by area: what the contract chapter shows. */
@@ -124,6 +127,7 @@ export function clausePageView(id: string): ClausePageView {
     description: sentence.length <= 160 ? sentence : `${sentence.slice(0, 157).replace(/\s+\S*$/, '')}…`,
     ownership: ownership.filter((row) => row.clauses.some((clause) => clause === id)).map((row) => ({ ...row, clauses: row.clauses.map(clauseLink) })),
     checks: allChecks.filter(({ clause }) => clause === id).map(({ id: check, title: holds, cannotSee }) => ({ id: check, title: holds, cannotSee })),
+    links: crossLinks(id),
     siblings: clausesOfArea(area).filter((clause) => clause.id !== id).map((clause) => clauseLink(clause.id)),
   };
 }

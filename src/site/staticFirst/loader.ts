@@ -29,11 +29,15 @@
     if (!control || root.dataset.hasHydrated === 'true') return;
     const click = event.type === 'click';
     if (click !== (control.tagName === 'BUTTON')) return;
-    const { value } = control;
+    const { value, checked } = control;
     if (click) event.preventDefault();
     void load().then(() => {
       if (click) return control.click();
-      control.value = value;
+      if (/box|rad/.test(control.type)) {
+        control.checked = !checked;
+        return control.click();
+      }
+      if (!control.files) control.value = value;
       control.dispatchEvent(new Event('change', { bubbles: true }));
     });
   };

@@ -32,7 +32,7 @@ export default function Navbar(): ReactNode {
       <nav aria-label="Shortcuts" className={styles.links}>
         {links.map(([to, label]) => <Link key={to} to={to} activeClassName={styles.active ?? ''} isNavLink>{label}</Link>)}
       </nav>
-      <button type="button" data-search="" data-needs-js="" className={styles.search} aria-keyshortcuts="/">
+      <button type="button" data-search="" data-needs-js="" className={styles.search} aria-label="Search" aria-keyshortcuts="/">
         <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true"><path d="M13 13l5 5M14.5 8.5a6 6 0 1 1-12 0 6 6 0 0 1 12 0z" fill="none" stroke="currentColor" strokeWidth="1.8" /></svg>
         <span>Search</span>
       </button>

@@ -36,6 +36,12 @@ export default function ClausePage({ page }: { readonly page: ClausePageView }):
             </>
           )}
         </section>
+        <section className={styles.near} aria-labelledby="where-it-is-used">
+          <h2 id="where-it-is-used">Where it is explained, asked and used</h2>
+          <ul>{page.links.chapters.map(({ title, path }) => <li key={path}><Link to={path}>{title}</Link></li>)}</ul>
+          {page.links.goldenPaths.length === 0 ? null : <p>In the manifests of {page.links.goldenPaths.map(({ title, path }, at) => <span key={path}>{at === 0 ? '' : ', '}<Link to={path}>{title}</Link></span>)}.</p>}
+          {page.links.questions.slice(0, 3).map(({ ask, path }) => <p key={ask} className={styles.asks}>In a review: <Link to={path}><Rich text={ask} /></Link></p>)}
+        </section>
         <nav className={styles.near} aria-label={`Clauses of ${page.areaName}`}>
           <h2>The other clauses of this area</h2>
           <ul>{page.siblings.map((sibling) => <li key={sibling.id}><Link to={`/c/${sibling.id.toLowerCase()}/`}><b>{sibling.id}</b> {sibling.title}</Link></li>)}</ul>
