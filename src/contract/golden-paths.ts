@@ -36,5 +36,6 @@ export const brokenExamples: readonly BrokenExample[] = [
   { id: 'liveness-copies-readiness', title: 'Liveness that copies readiness', fails: ['liveness-differs-from-readiness'] },
   { id: 'job-that-never-completes', title: 'A Job whose sidecar never ends', fails: ['job-has-one-container'] },
   { id: 'secret-in-the-manifest', title: 'A password in the manifest', fails: ['no-credential-in-variables'] },
+  { id: 'eleven-faults', title: 'Eleven faults, the exercise of the first week', fails: ['image-version-named', 'shell-hands-over', 'liveness-differs-from-readiness', 'cpu-limit-has-reason', 'replicas-left-to-autoscaler', 'spread-selects-own-pods', 'no-credential-in-variables', 'no-privilege-escalation', 'target-port-declared', 'grace-outlasts-wait', 'budget-allows-eviction'] },
   { id: 'misplaced-field', title: 'A field in the wrong place', fails: ['fields-exist'] },
 ];

@@ -20,6 +20,7 @@ import { alertRoutes } from '../contract/alert-routing';
 import { ownership } from '../contract/ownership';
 import { categoryRows, codebookRows, evidenceTableView, evidenceText, readingRows } from './evidenceViews';
 import { readerView } from './readerView';
+import { huntView } from './huntView';
 import { reviewView } from './reviewView';
 import { baselineViews, vendorLimitViews } from './baselineViews';
 import { checkFigures, coverage, peerComparison } from './checkViews';
@@ -130,6 +131,7 @@ const bindings: Readonly<Record<string, { readonly prop: string; readonly find: 
   LoopTable: { prop: 'rows', find: loopRows },
   DisturbanceTable: { prop: 'rows', find: disturbanceRows },
   BlindTable: { prop: 'groups', find: () => blindWays.map((way) => ({ way, names: controlLoops.filter(({ blind }) => blind.way === way).map(({ name }) => name) })) },
+  BreachHunt: { prop: 'view', find: () => huntView() },
   ReviewKit: { prop: 'view', find: () => reviewView() },
   GoldenPath: { prop: 'view', find: (values) => goldenPathView(wanted(values, 'id')) },
   CheckCoverage: {

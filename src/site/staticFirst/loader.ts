@@ -25,7 +25,7 @@
 
   /** A control that needs the app was used before the app was there: load, then do it again. */
   const replay = (event: Event): void => {
-    const control = (event.target as Element).closest<HTMLInputElement>('[data-island=use] :is(button,select,input)');
+    const control = (event.target as Element).closest<HTMLInputElement>('[data-island] :is(button,select,input)');
     if (!control || root.dataset.hasHydrated === 'true') return;
     const click = event.type === 'click';
     if (click !== (control.tagName === 'BUTTON')) return;

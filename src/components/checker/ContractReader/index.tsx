@@ -2,62 +2,17 @@ import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState, type 
 import useBaseUrl from '@docusaurus/useBaseUrl';
 
 import type { Finding, Verdict } from '../../../checker/judge';
-import type { CheckAnswer, CheckRequest } from '../../../checker/worker';
 import { tiers, workloads, type Tier, type Workload } from '../../../contract/types';
 import { useUrlState } from '../../../hooks/useUrlState';
 import type { ReaderExample, ReaderView } from '../../../site/readerView';
+import { createClient, type CheckState as State } from '../client';
 import { ReportView } from './ReportView';
 import styles from './styles.module.css';
 
 /** Longest text that is sent to the checker, in characters; the checker’s own limit is in bytes. */
 const longestText = 2_000_000;
-/** Milliseconds a check may take before the worker is ended; chosen. */
-const timeLimit = 8_000;
 /** Milliseconds of quiet after a key before the text is checked; chosen. */
 const quiet = 250;
-
-type State =
-  | { readonly kind: 'empty' }
-  | { readonly kind: 'working' }
-  | { readonly kind: 'failed'; readonly message: string }
-  | { readonly kind: 'done'; readonly answer: CheckAnswer };
-
-/** A worker that answers one request at a time and is replaced when it does not. */
-function createClient(view: ReaderView, site: string): { readonly ask: (request: Pick<CheckRequest, 'text' | 'tier' | 'workload'>, done: (state: State) => void) => void; readonly close: () => void } {
-  let worker: Worker | undefined;
-  let last = 0;
-  let fresh = true;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const close = (): void => { worker?.terminate(); worker = undefined; fresh = true; clearTimeout(timer); };
-  return {
-    close,
-    ask: (request, done) => {
-      last += 1;
-      const id = last;
-      // A worker still busy with an older text would answer too late.
-      if (timer !== undefined) close();
-      timer = setTimeout(() => { close(); timer = undefined; done({ kind: 'failed', message: `Checking took more than ${timeLimit / 1000} seconds and was ended. Check a part of the text, or use the command line.` }); }, timeLimit);
-      try {
-        worker ??= new Worker(new URL('../../../checker/worker.ts', import.meta.url));
-      } catch {
-        clearTimeout(timer); timer = undefined;
-        done({ kind: 'failed', message: 'This browser does not start a worker here, so nothing can be checked; the command line can.' });
-        return;
-      }
-      worker.onmessage = (event: MessageEvent<CheckAnswer>) => {
-        if (event.data.id !== id) return;
-        clearTimeout(timer); timer = undefined;
-        done({ kind: 'done', answer: event.data });
-      };
-      worker.onerror = () => {
-        close(); timer = undefined;
-        done({ kind: 'failed', message: 'The checker stopped on this text. That is a fault of ours: please report it with the text, if you may.' });
-      };
-      worker.postMessage({ ...request, id, today: new Date().toISOString().slice(0, 10), version: view.version, site, ...(fresh ? { clauses: view.clauses } : {}) } satisfies CheckRequest);
-      fresh = false;
-    },
-  };
-}
 
 const workloadNames: Readonly<Record<Workload, string>> = {
   'http-service': 'HTTP service', 'grpc-service': 'gRPC service', 'queue-worker': 'queue worker', 'scheduled-job': 'scheduled job', 'batch-job': 'batch job',
