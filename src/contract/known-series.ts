@@ -156,6 +156,7 @@ export const knownSeries: readonly KnownSeries[] = [
   component('kubelet_runtime_operations_errors_total', 'kubelet', 'counter', ['operation_type']),
   component('kubeproxy_network_programming_duration_seconds', 'kube-proxy', 'histogram', []),
   component('apiserver_request_total', 'kube-apiserver', 'counter', ['verb', 'code', 'resource', 'group', 'version', 'scope'], 'STABLE'),
+  component('apiserver_requested_deprecated_apis', 'kube-apiserver', 'gauge', ['group', 'version', 'resource', 'subresource', 'removed_release']),
   component('apiserver_admission_webhook_admission_duration_seconds', 'kube-apiserver', 'histogram', ['name', 'operation', 'rejected', 'type'], 'STABLE'),
   component('apiserver_admission_webhook_fail_open_count', 'kube-apiserver', 'counter', ['name', 'type']),
   component('apiserver_validating_admission_policy_check_total', 'kube-apiserver', 'counter', ['policy', 'policy_binding', 'enforcement_action', 'error_type'], undefined, 'k8s-cel-metrics-test'),

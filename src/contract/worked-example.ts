@@ -82,8 +82,38 @@ export const platform = {
 export const mailer = {
   messagesPerSecond: 4,
   maxWaitSeconds: 60,
+  /** Messages that arrive in one second of a busy evening. */
+  busyRate: 40,
   longestBatchSeconds: 480,
+  /** How old the newest sign of progress may become before the liveness handler says no. */
+  progressSeconds: 120,
+  liveness: { periodSeconds: 20, timeoutSeconds: 5, failureThreshold: 3 },
   memory: { typicalMiB: 230, peakMiB: 400, requestMiB: 256, limitMiB: 512 },
+} as const;
+
+/** *pricing*: a gRPC service in tier 1 that *checkout* calls. Where it equals *checkout* (start, rollout, doubling) nothing is repeated here. */
+export const pricing = {
+  replicas: 10,
+  connectionAgeSeconds: 300,
+  /** The age where few connections have to follow a rise of load. */
+  shortAgeSeconds: 60,
+  /** The library spreads an age by so much to either side. */
+  ageJitterShare: 0.1,
+  /** How long a DNS answer may be reused. */
+  dnsSeconds: 5,
+  /** The same shape with sockets instead of calls. */
+  socketsPerReplica: 5000,
+} as const;
+
+/** *dispatcher*: a singleton, in tier 1 with a standby. */
+export const dispatcher = {
+  /** Orders in hand at a stop. */
+  stopSeconds: 20,
+  startSeconds: 20,
+  resumeSeconds: 10,
+  leaseSeconds: 15,
+  renewSeconds: 10,
+  retrySeconds: 2,
 } as const;
 
 /** *ledger*: a stateful service in tier 1. */
@@ -96,7 +126,7 @@ export const ledger = {
   rtoMinutes: 60,
 } as const;
 
-const services = { checkout, platform, mailer, ledger } as const;
+const services = { checkout, platform, mailer, pricing, dispatcher, ledger } as const;
 
 /** One input as a page shows it. */
 export interface WorkedInput {
@@ -175,15 +205,32 @@ export const workedInputs: readonly WorkedInput[] = [
   input('platform.nodesPerZone', 'nodes in one zone', '', 'sample'),
   input('platform.secondsPerEvictedNode', 'between two nodes of a lost zone, --node-eviction-rate 0.1', 's', 'default'),
   input('platform.policyTrialMinutes', 'trial of a network policy on one pod', 'min', 'chosen'),
-  input('mailer.messagesPerSecond', 'messages one replica sends', '1/s', 'sample'),
+  input('mailer.messagesPerSecond', 'messages one replica sends', 'messages/s', 'sample'),
   input('mailer.maxWaitSeconds', 'longest wait of a message', 's', 'chosen'),
+  input('mailer.busyRate', 'messages that arrive on a busy evening', 'messages/s', 'sample'),
   input('mailer.longestBatchSeconds', 'longest batch', 's', 'sample'),
+  input('mailer.progressSeconds', 'oldest sign of progress the liveness handler accepts', 's', 'chosen'),
+  input('mailer.liveness.periodSeconds', 'liveness probe, period', 's', 'chosen'),
+  input('mailer.liveness.timeoutSeconds', 'liveness probe, timeout', 's', 'chosen'),
+  input('mailer.liveness.failureThreshold', 'liveness probe, failures allowed', '', 'chosen'),
   input('mailer.memory.typicalMiB', 'memory, median', 'MiB', 'sample'),
   input('mailer.memory.peakMiB', 'memory during an import', 'MiB', 'sample'),
   input('mailer.memory.requestMiB', 'memory request', 'MiB', 'chosen'),
   input('mailer.memory.limitMiB', 'memory limit', 'MiB', 'chosen'),
+  input('pricing.replicas', 'replicas at peak', '', 'sample'),
+  input('pricing.connectionAgeSeconds', 'maximum age of a connection', 's', 'chosen'),
+  input('pricing.shortAgeSeconds', 'the age where few connections follow a rise', 's', 'chosen'),
+  input('pricing.ageJitterShare', 'jitter of an age (gRFC A9)', '', 'default'),
+  input('pricing.dnsSeconds', 'reuse of a DNS answer', 's', 'sample'),
+  input('pricing.socketsPerReplica', 'sockets of one replica', '', 'sample'),
+  input('dispatcher.stopSeconds', 'orders in hand are finished', 's', 'sample'),
+  input('dispatcher.startSeconds', 'start', 's', 'sample'),
+  input('dispatcher.resumeSeconds', 'a new leader is at work', 's', 'sample'),
+  input('dispatcher.leaseSeconds', 'duration of the lease', 's', 'chosen'),
+  input('dispatcher.renewSeconds', 'renewal may take', 's', 'chosen'),
+  input('dispatcher.retrySeconds', 'between two tries', 's', 'chosen'),
   input('ledger.members', 'members', '', 'chosen'),
-  input('ledger.writesPerSecond', 'writes', '1/s', 'sample'),
+  input('ledger.writesPerSecond', 'writes at peak', 'writes/s', 'sample'),
   input('ledger.recoverySeconds', 'a member rejoins and catches up', 's', 'sample'),
   input('ledger.graceSeconds', 'grace period', 's', 'chosen'),
   input('ledger.rpoMinutes', 'writes lost at most', 'min', 'chosen'),

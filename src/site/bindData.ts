@@ -26,6 +26,7 @@ import { baselineViews, vendorLimitViews } from './baselineViews';
 import { checkFigures, coverage, peerComparison } from './checkViews';
 import { goldenPathView } from './goldenPathViews';
 import { docPath } from './paths';
+import { patternLinks } from './patternViews';
 import { planeViews } from './planeViews';
 import { tierMatrix, waiverRows } from './tierViews';
 import {
@@ -155,6 +156,8 @@ const bindings: Readonly<Record<string, { readonly prop: string; readonly find: 
   PeerTable: { prop: 'peers', find: () => peerComparison() },
   UncheckedTable: { prop: 'rows', find: () => unchecked },
   PathChooser: { prop: 'paths', find: () => pathLinks() },
+  PatternChooser: { prop: 'links', find: () => patternLinks() },
+  PatternMatrix: { prop: 'links', find: () => patternLinks() },
   ContractReader: { prop: 'view', find: () => readerView() },
   TierMatrix: { prop: 'view', find: () => tierMatrix() },
   WaiverTable: { prop: 'rows', find: () => waiverRows() },

@@ -10,11 +10,14 @@ import { SKIP, visit } from 'unist-util-visit';
 
 import { workedNumber } from './workedNumbers';
 
-const path = /^(?:checkout|platform|mailer|ledger)\.[A-Za-z0-9.]+$/;
+/** Services of the worked example; an expression that begins with one is a number and nothing else. */
+const services = 'checkout|platform|mailer|ledger|pricing|dispatcher';
+const path = new RegExp(`^(?:${services})\\.[A-Za-z0-9.]+$`);
+const inText = new RegExp(`\\{((?:${services})\\.[A-Za-z0-9.]+)\\}`, 'g');
 
 /** Replaces `{checkout.rate}` in a string, wherever it stands. @throws Error naming the id and the valid ones. */
 export function fillText(text: string): string {
-  return text.replace(/\{((?:checkout|platform|mailer|ledger)\.[A-Za-z0-9.]+)\}/g, (_, id: string) => workedNumber(id).text);
+  return text.replace(inText, (_, id: string) => workedNumber(id).text);
 }
 
 /** The same for every string inside a value of plain data. */

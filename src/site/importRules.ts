@@ -21,7 +21,7 @@ const doors: Readonly<Record<Room, readonly Room[]>> = {
 };
 
 /** Modules of `contract` small enough for a reader's browser; the assembled contract is not among them. */
-const browserSafeContract = /^src\/contract\/(types|register|ownership|chapters|worked-example|control-loops|failure-domains|signals|tiers|waivers)$/;
+const browserSafeContract = /^src\/contract\/(types|register|ownership|chapters|worked-example|control-loops|failure-domains|release-patterns|signals|tiers|waivers)$/;
 
 /** The one module of `contract` a model may import: plain inputs without imports of their own. */
 const workedExample = 'src/contract/worked-example';

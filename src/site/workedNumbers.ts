@@ -5,17 +5,25 @@
  * page’s bundle holds the text alone. Add a result with its formula; never type a result into a chapter.
  */
 import { controlLoops } from '../contract/control-loops';
+import { releasePatterns, type PatternId } from '../contract/release-patterns';
 import { delayText, signalConsumers } from '../contract/signals';
-import { checkout, ledger, mailer, platform, workedInputs, workedIds, workedValue } from '../contract/worked-example';
-import { mixinAlerts } from '../models/burnRate/model';
-import { checkout as capacity, floor, fullestZone as inFullestZone, growth, loadPerReplicaAtArrival, timeToCapacity } from '../models/capacity/model';
+import { checkout, dispatcher, ledger, mailer, platform, pricing, workedInputs, workedIds, workedValue } from '../contract/worked-example';
+import { checkout as policyExample, inSeries, sampleBurn, slowed, slowingSaves, staircaseMinutes } from '../models/budget-policy/model';
+import { alertsFor, failuresToFire, mixinAlerts } from '../models/burnRate/model';
+import { checkout as capacity, floor, fullestZone as inFullestZone, growth, highestTargetShare, loadPerReplicaAtArrival, timeToCapacity } from '../models/capacity/model';
 import { rolloutSeconds as oneByOne } from '../models/config-rollout/model';
+import { followUpdate, handshakesPerSecond, slowestToNotice } from '../models/connection-age/model';
+import { minReadyFor, race, rolloutTimeline, secondsToShare, type Rollout } from '../models/deployment-rollout/model';
 import { checkoutFault, detection, effect, fillSeconds, fixedSpan, holdFiltersBelow, logSpanSeconds, oneFailurePagesBelow, type Chain } from '../models/detection/model';
 import { checkoutRollouts, rollOut } from '../models/exposure/model';
 import { hpaDefaults } from '../models/hpa/model';
+import { courseOf, recreateGap, sampleFault, sampleService } from '../models/pattern-exposure/model';
+import { backfillHours, lockWait } from '../models/schema-ladder/model';
+import { reached } from '../models/change-classes/model';
 import { startupWindow } from '../models/probe/model';
 import { concurrencyLimit, dnsQueries } from '../models/retry/model';
 import { example as zoneLoss, hangingUntilNoticed, healTimes, loseFullest, replicasNeeded } from '../models/zone-loss/model';
+import { canaryNumbers } from './canaryNumbers';
 
 /** A number with its unit, and where it comes from. */
 export interface WorkedNumber {
@@ -71,12 +79,44 @@ const gate = chainOf('rollout-gate');
 const outage = checkoutFault(1);
 const fifth = checkoutFault(0.2);
 const worst = (span: { readonly worst: number } | null): number => span?.worst ?? Number.NaN;
+/** *checkout* one pod at a time; the presets of the chapter on rolling updates differ in the wait only. */
+const oneByOneRollout: Omit<Rollout, 'minReadySeconds'> = { replicas: checkout.replicas, maxSurge: checkout.maxSurge, maxUnavailable: checkout.maxUnavailable, readinessDelaySeconds: checkout.startSeconds, progressDeadlineSeconds: 600 };
+const ruleReady = minReadyFor(oneByOneRollout, 2 * worst(detection(pager, fifth))) ?? Number.NaN;
+/** Two faults that only an alert notices, released by three rolling updates. */
+const rolloutRaces = Object.fromEntries(([
+  ['defaults', { ...oneByOneRollout, maxSurge: '25%', maxUnavailable: '25%', minReadySeconds: 0 }],
+  ['oneByOne', { ...oneByOneRollout, minReadySeconds: checkout.minReadySeconds }],
+  ['rule', { ...oneByOneRollout, minReadySeconds: ruleReady }],
+] as const).map(([name, rollout]) => {
+  const timeline = rolloutTimeline(rollout);
+  const told = (errorRatio: number) => race(timeline, {
+    perSecond: checkout.rate, errorRatio, failuresToFire: failuresToFire(fastPage, checkout.objective, checkout.rate), delaySeconds: fixedSpan(pager).worst, undoSeconds: checkout.undoMinutes * 60,
+  });
+  return [name, { timeline, fifth: told(0.2), outage: told(1) }];
+})) as Readonly<Record<'defaults' | 'oneByOne' | 'rule', { readonly timeline: ReturnType<typeof rolloutTimeline>; readonly fifth: ReturnType<typeof race>; readonly outage: ReturnType<typeof race> }>>;
 const stageSeconds = (chain: Chain, stage: string): number => chain.links.find((link) => link.stage === stage)?.to ?? Number.NaN;
 const holdSeconds = stageSeconds(pager, 'hold');
 const scrapeSeconds = stageSeconds(pager, 'collect');
 const gateShare = gate.fill.by === 'count' ? gate.fill.share : Number.NaN;
 
 const retriedFleet = { ...zoneLoss.fleet, load: zoneLoss.fleet.load * (1 + checkout.retryShare) };
+
+const gapSeconds = (recreateGap().to - recreateGap().from) * 60;
+/** Failed requests of one fault of 20%, released by a pattern. */
+const failedBy = (id: PatternId): string => {
+  const found = releasePatterns.find((pattern) => pattern.id === id);
+  if (!found) throw new Error(`"${id}" is no release pattern; see src/contract/release-patterns.ts`);
+  return quantityText(courseOf({ profile: found.profile, judge: found.detectsBy.judge, undoSeconds: found.undo.seconds }, sampleFault, sampleService).failed, '', 0);
+};
+
+const callerConnections = (checkout.maxReplicas + checkout.maxSurge) * pricing.replicas;
+/** Time-to-capacity of *pricing*: a new replica serves when the slowest client has noticed it. */
+const noticed = (age: number): number => timeToCapacitySeconds + slowestToNotice(age, pricing.ageJitterShare, pricing.dnsSeconds);
+const grownUntilNoticed = (age: number): number => growth(noticed(age), checkout.doublingSeconds);
+const wholePercentBelow = (share: number): string => percent(Math.floor(share * 100) / 100, 0);
+const updateOf = (age: number | null): ReturnType<typeof followUpdate> => followUpdate({ replicas: pricing.replicas, stepSeconds: checkout.startSeconds + checkout.minReadySeconds, ageSeconds: age, afterSeconds: pricing.connectionAgeSeconds });
+const unbound = updateOf(null);
+const bound = updateOf(pricing.connectionAgeSeconds);
 
 /** @throws Error naming the result when its arithmetic has no finite value, so that no page ever prints one. */
 export function result(id: string, text: string, meaning: string, formula: string): WorkedNumber {
@@ -115,6 +155,22 @@ const results: readonly WorkedNumber[] = [
   result('checkout.rolloutSeconds', quantityText(rolloutSeconds, 's', 0), 'a rollout, one pod after the other', 'replicas × (start + minReadySeconds)'),
   result('checkout.rolloutMinutes', quantityText(rolloutSeconds / 60, 'min'), 'a rollout, in minutes', 'replicas × (start + minReadySeconds) ÷ 60'),
   result('checkout.defaultRollout', quantityText(rollOut(checkoutRollouts.defaults).completeSeconds, 's', 0), 'a rollout with a Deployment’s defaults (v1.37)', '25% surge, 25% unavailable, 0 s ready'),
+  result('checkout.defaultHalf', quantityText(secondsToShare(rolloutRaces.defaults.timeline, 0.5) ?? NaN, 's'), 'half of the ready pods are new, with the defaults (v1.37)', 'first wave: start'),
+  result('checkout.halfExposed', delayText(secondsToShare(rolloutRaces.oneByOne.timeline, 0.5) ?? NaN), 'half of the ready pods are new, one at a time', '5 × (start + minReadySeconds)'),
+  result('checkout.ruleReady', quantityText(ruleReady, 's'), 'minReadySeconds that keeps half of the pods old for twice the detection time', 'smallest that does, from the model'),
+  result('checkout.ruleRollout', delayText(rolloutRaces.rule.timeline.completeAtSeconds ?? NaN), 'a rollout with that wait', 'replicas × (start + minReadySeconds)'),
+  result('checkout.defaultsFifthFailed', quantityText(rolloutRaces.defaults.fifth.failed, '', 0), 'failed requests of a 20% fault, defaults', 'until users are back'),
+  result('checkout.oneFifthFailed', quantityText(rolloutRaces.oneByOne.fifth.failed, '', 0), 'the same one at a time', 'until users are back'),
+  result('checkout.ruleFifthFailed', quantityText(rolloutRaces.rule.fifth.failed, '', 0), 'the same with the longer wait', 'until users are back'),
+  result('checkout.defaultsOutageFailed', quantityText(rolloutRaces.defaults.outage.failed, '', 0), 'failed requests of a version that fails everything, defaults', 'until users are back'),
+  result('checkout.oneOutageFailed', quantityText(rolloutRaces.oneByOne.outage.failed, '', 0), 'the same one at a time', 'until users are back'),
+  result('checkout.ruleOutageFailed', quantityText(rolloutRaces.rule.outage.failed, '', 0), 'the same with the longer wait', 'until users are back'),
+  result('checkout.fifthSeen', delayText(worst(detection(pager, fifth))), 'detection of a 20% fault at full exposure', 'windows + delays'),
+  result('checkout.lockWaiting', quantityText(lockWait(90, null, 0.1, checkout.rate).waiting, '', 0), 'requests held up by one schema change', '(90 s + 0.1 s) × load'),
+  result('checkout.lockWaitingBounded', quantityText(lockWait(90, 3, 0.1, checkout.rate).waiting, '', 0), 'the same with a lock timeout of 3 s', '3 s × load'),
+  result('checkout.backfill', quantityText(backfillHours(40_000_000, 1_000, 0.2, 0.3), 'h'), 'backfill of 40 million rows', 'batches × (0.2 s + 0.3 s)'),
+  result('platform.reachedAtOnce', quantityText(reached({ instances: 300, stages: 1, pauseSeconds: 0, detectSeconds: 240 }), '', 0), 'instances a change reaches in one step', 'all of 300'),
+  result('platform.reachedStaged', quantityText(reached({ instances: 300, stages: 3, pauseSeconds: 600, detectSeconds: 240 }), '', 0), 'the same by zone, ten minutes apart, halted after four', '300 ÷ 3'),
   result('checkout.batchSeconds', quantityText(checkout.startSeconds + checkout.minReadySeconds, 's'), 'one step of a rollout', 'start + minReadySeconds'),
   result('checkout.retryLoad', quantityText(checkout.rate * (1 + checkout.retryShare), 'requests/s'), 'load with every client’s retry budget used up', 'load × (1 + retries)'),
   result('checkout.bears', quantityText(checkout.replicas * checkout.knee, 'requests/s'), 'load all replicas bear inside the objective', 'replicas × knee'),
@@ -204,10 +260,57 @@ const results: readonly WorkedNumber[] = [
   result('checkout.leanSavedGiB', quantityText((checkout.replicas * (checkout.memory.requestMiB - checkout.memory.leanRequestMiB)) / 1024, 'GiB', 2), 'memory tier 2 does not claim', 'replicas × (request − lean request)'),
   result('checkout.longestStartCovered', quantityText(Math.floor(startupWindow({ initialDelaySeconds: 0, ...checkout.startup }).guaranteed / 1.5), 's', 0), 'slowest honest start the startup probe covers', 'guaranteed window ÷ 1.5'),
   result('checkout.memoryCeiling', quantityText(Math.floor(0.9 * checkout.memory.limitMiB), 'MiB', 0), 'working set at which the limit has to grow', '0.9 × limit'),
+  result('checkout.gapSeconds', quantityText(gapSeconds, 's', 0), 'outage of a recreate, at worst', 'longest request + clean-up + schedule + pull + start'),
+  result('checkout.gapRefused', quantityText(gapSeconds * checkout.rate, '', 0), 'requests nobody answers meanwhile', 'outage × load'),
+  result('checkout.gapBudgetShare', percent((gapSeconds * checkout.rate) / budgetRequests), 'share of the error budget they spend', 'requests ÷ budget'),
+  result('checkout.failedRecreate', failedBy('recreate'), 'a fault of 20%, released by recreate: failed requests', 'two gaps + 20% of load between them'),
+  result('checkout.failedRolling', failedBy('rolling-update'), 'the same by a rolling update, one at a time', 'exposure until page and undo × load × 20%'),
+  result('checkout.failedBlueGreen', failedBy('blue-green'), 'the same by blue-green', '(page + switch back) × load × 20%'),
+  result('checkout.failedReplicaCanary', failedBy('replica-canary'), 'the same by a canary of one pod in ten', '10% of load × (count + look + abort) × 20%'),
+  result('checkout.failedCanary', failedBy('traffic-canary'), 'the same by a canary of 1%', '1% of load × (count + look + abort) × 20%'),
+  result('checkout.failedFlag', failedBy('feature-flag'), 'the same by a flag for 1%', '1% of load × (count + look + off) × 20%'),
   result('checkout.hangNoticed', quantityText(checkout.readiness.periodSeconds * checkout.readiness.failureThreshold + checkout.readiness.timeoutSeconds, 's', 0), 'a hang until the replica is unready, at most', 'period × failures + timeout'),
+  result('checkout.pageFailures28', quantityText(Math.ceil(failuresToFire(alertsFor(checkout.objectiveDays)[0] ?? fastPage, checkout.objective, checkout.rate)), ''), 'failures that complete the fastest page of 28 days', '2% × period ÷ 1 h × (1 − objective) × an hour of load'),
+  result('checkout.releaseMinutes', quantityText(staircaseMinutes(policyExample.steps), 'min'), 'a release in four steps, at least', 'sum of the steps’ minimum times'),
+  result('checkout.slowReleaseMinutes', quantityText(staircaseMinutes(slowed(policyExample.steps)), 'min'), 'the same with half of each share', 'twice each time, then the old last step'),
+  result('checkout.releasesInADay', quantityText(Math.floor(policyExample.dayMinutes / staircaseMinutes(policyExample.steps)), ''), 'releases that fit in eight hours', '480 min ÷ a release'),
+  result('checkout.slowReleasesInADay', quantityText(Math.floor(policyExample.dayMinutes / staircaseMinutes(slowed(policyExample.steps))), ''), 'slow releases that fit in eight hours', '480 min ÷ a slow release'),
+  result('checkout.fifthGated', quantityText(slowingSaves(0.2, policyExample.steps, policyExample.service, policyExample.delays).usual, '', 0), 'failed requests of a release that fails 20%, by the gates', 'until the third failure, plus delays'),
+  result('checkout.fifthGatedSlow', quantityText(slowingSaves(0.2, policyExample.steps, policyExample.service, policyExample.delays).slow, '', 0), 'the same on the slow steps', 'until the third failure, plus delays'),
+  result('checkout.fiveInSeries', percent(inSeries(checkout.objective, 5)), 'five dependencies in a row at checkout’s objective', 'objective^5'),
+  result('checkout.sampleLeft', quantityText(sampleBurn.end, 'min'), 'budget left in the sample’s first report', 'budget − measured'),
+  result('checkout.sampleLeftShare', percent(sampleBurn.end / sampleBurn.budget, 0), 'the same as a share', 'left ÷ budget'),
+  ...canaryNumbers(result, percent, quantityText),
   result('mailer.queueTarget', quantityText(mailer.messagesPerSecond * mailer.maxWaitSeconds, 'messages'), 'queue depth per replica the autoscaler aims at', 'messages per second × longest wait'),
+  result('mailer.scaleOutMessages', quantityText(mailer.messagesPerSecond * mailer.maxWaitSeconds * (1 + hpaDefaults.tolerance.scaleUp), 'messages'), 'backlog per replica that moves the autoscaler, when nothing arrives', 'target × (1 + default tolerance)'),
+  result('mailer.scaleOutBacklog', quantityText(mailer.maxWaitSeconds * (1 + hpaDefaults.tolerance.scaleUp), 's'), 'the same in seconds of work', 'longest wait × (1 + default tolerance)'),
+  result('mailer.scaleOutAtFull', quantityText(mailer.maxWaitSeconds * hpaDefaults.tolerance.scaleUp, 's'), 'backlog that moves it when the replicas are exactly busy', 'longest wait × default tolerance'),
+  result('mailer.busyReplicas', quantityText(Math.ceil(mailer.busyRate / mailer.messagesPerSecond), ''), 'replicas a busy evening needs', 'arrival ÷ messages per second, rounded up'),
+  result('mailer.busyBacklog', quantityText(Math.ceil(mailer.busyRate / mailer.messagesPerSecond) * mailer.messagesPerSecond * mailer.maxWaitSeconds, 'messages'), 'backlog that a target on backlog alone keeps for them', 'replicas × target'),
+  result('mailer.hangKilled', quantityText(mailer.progressSeconds + mailer.liveness.periodSeconds * mailer.liveness.failureThreshold + mailer.liveness.timeoutSeconds, 's'), 'a hang until the kubelet kills it, at most', 'oldest sign + period × failures + timeout'),
   result('mailer.aboveRequest', quantityText(mailer.memory.peakMiB - mailer.memory.requestMiB, 'MiB'), 'memory above the request during an import', 'peak − request'),
   result('mailer.belowLimit', quantityText(mailer.memory.limitMiB - mailer.memory.peakMiB, 'MiB'), 'memory left below the limit', 'limit − peak'),
+  result('pricing.connections', quantityText(callerConnections, ''), 'connections of the one caller at its maximum', '(checkout’s maximum + surge) × replicas'),
+  result('pricing.handshakes', quantityText(handshakesPerSecond(callerConnections, pricing.connectionAgeSeconds), 'handshakes/s'), 'handshakes that the age costs', 'connections ÷ age'),
+  result('pricing.shortHandshakes', quantityText(handshakesPerSecond(callerConnections, pricing.shortAgeSeconds), 'handshakes/s'), 'handshakes that the short age costs', 'connections ÷ short age'),
+  result('pricing.timeToCapacity', quantityText(noticed(pricing.connectionAgeSeconds), 's'), 'time-to-capacity with the age in it, at worst', 'checkout’s + age × (1 + jitter) + DNS'),
+  result('pricing.shortTimeToCapacity', quantityText(noticed(pricing.shortAgeSeconds), 's'), 'the same with the short age', 'checkout’s + short age × (1 + jitter) + DNS'),
+  result('pricing.growth', quantityText(grownUntilNoticed(pricing.connectionAgeSeconds), '', 2), 'growth of load by then', '2^(time-to-capacity ÷ doubling time)'),
+  result('pricing.shortGrowth', quantityText(grownUntilNoticed(pricing.shortAgeSeconds), '', 2), 'the same with the short age', '2^(time-to-capacity ÷ doubling time)'),
+  result('pricing.highestTarget', wholePercentBelow(highestTargetShare(grownUntilNoticed(pricing.connectionAgeSeconds), checkout.tolerance)), 'highest target that bears such a growth', '1 ÷ (growth × (1 + tolerance))'),
+  result('pricing.shortHighestTarget', wholePercentBelow(highestTargetShare(grownUntilNoticed(pricing.shortAgeSeconds), checkout.tolerance)), 'the same with the short age', '1 ÷ (growth × (1 + tolerance))'),
+  result('pricing.peakUnbound', quantityText(unbound.peak, '', 2), 'busiest replica ÷ mean during an update, one connection per client, no age', 'model of an update'),
+  result('pricing.endUnbound', quantityText(unbound.end, '', 2), 'the same when the update is over', 'model of an update'),
+  result('pricing.peakBound', quantityText(bound.peak, '', 2), 'the same during an update with the age', 'model of an update'),
+  result('pricing.reconnects', quantityText(unbound.reconnectsByDeletion, '', 2), 'reconnects of one client because its replica went, per update', '(1 + 1 ÷ replicas)^replicas − 1'),
+  result('pricing.mostSockets', quantityText(unbound.peak * pricing.socketsPerReplica, 'sockets', 0), 'sockets of the last old replica, no age', 'sockets × peak'),
+  result('pricing.rolloutSeconds', quantityText(oneByOne({ ...checkout, replicas: pricing.replicas }), 's', 0), 'a rollout, and the way back', 'replicas × (start + minReadySeconds)'),
+  result('dispatcher.releaseRecreate', quantityText(dispatcher.stopSeconds + dispatcher.startSeconds, 's'), 'nobody at work during a release of one replica', 'stop + start'),
+  result('dispatcher.releaseLease', quantityText(dispatcher.retrySeconds + dispatcher.resumeSeconds, 's'), 'the same when the lease is given back', 'retry + resume'),
+  result('dispatcher.lostRecreate', quantityText(platform.nodeGraceSeconds + platform.tolerationSeconds + dispatcher.startSeconds, 's'), 'nobody at work after a lost node, one replica, defaults', 'node grace + toleration + start'),
+  result('dispatcher.lostShort', quantityText(platform.nodeGraceSeconds + platform.shortTolerationSeconds + dispatcher.startSeconds, 's'), 'the same with the short toleration', 'node grace + short toleration + start'),
+  result('dispatcher.lostLease', quantityText(dispatcher.leaseSeconds + dispatcher.retrySeconds + dispatcher.resumeSeconds, 's'), 'the same with a standby, at most', 'lease + retry + resume'),
+  result('ledger.awaySeconds', quantityText(ledger.graceSeconds + ledger.recoverySeconds, 's'), 'a member that is replaced is away', 'grace + recovery'),
   result('ledger.quorum', quantityText(Math.floor(ledger.members / 2) + 1, ''), 'members that must agree', 'members ÷ 2, rounded down, plus 1'),
   result('ledger.spareMembers', quantityText(ledger.members - Math.floor(ledger.members / 2) - 1, ''), 'members that may be missing', 'members − quorum'),
 ];

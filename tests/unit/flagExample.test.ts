@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import {
-  FlagNotFoundError, InMemoryProvider, OpenFeature, OpenFeatureEventEmitter, ProviderEvents, ProviderFatalError, ProviderStatus, TypeMismatchError,
+  ErrorCode, FlagNotFoundError, InMemoryProvider, OpenFeature, OpenFeatureEventEmitter, ProviderEvents, ProviderFatalError, ProviderStatus, TypeMismatchError,
   type Client, type JsonValue, type Provider, type ResolutionDetails,
 } from '@openfeature/server-sdk';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -214,6 +214,33 @@ describe('provider in error', () => {
     const client = await startFlags(new FakeProvider(() => Promise.reject(new ProviderFatalError('bad key')), rules), metrics);
     expect(await decide(client, 'a')).toEqual({ 'new-pricing': false, recommendations: true });
     expect(metrics.evaluations[0]).toMatchObject({ served: 'fallback', error_code: 'PROVIDER_FATAL' });
+    expect(client.providerStatus).toBe(ProviderStatus.FATAL);
+    expect(metrics.readiness).toEqual([0, 0]);
+  });
+  it('failed for good at run time: rules in memory are not asked any more, and both flags flip at once', async () => {
+    const metrics = new Recorder();
+    const provider = new FakeProvider(up, rules);
+    const client = await startFlags(provider, metrics);
+    expect(await decide(client, 'a')).toEqual({ 'new-pricing': true, recommendations: false });
+    provider.events.emit(ProviderEvents.Error, { message: 'key revoked', errorCode: ErrorCode.PROVIDER_FATAL });
+    await vi.waitFor(() => { expect(client.providerStatus).toBe(ProviderStatus.FATAL); });
+    provider.seenKeys.length = 0;
+    expect(await decide(client, 'a')).toEqual({ 'new-pricing': false, recommendations: true });
+    expect(provider.seenKeys).toEqual([]);
+    expect(metrics.evaluations.at(-1)).toEqual({ flag: 'recommendations', served: 'fallback', reason: 'ERROR', error_code: 'PROVIDER_FATAL' });
+    expect(metrics.readiness).toEqual([0, 1, 0]);
+  });
+  it('stale, then in error, then well again: the gauge follows each, and no answer throws', async () => {
+    const metrics = new Recorder();
+    const provider = new FakeProvider(up, rules);
+    const client = await startFlags(provider, metrics);
+    for (const [event, status] of [[ProviderEvents.Stale, ProviderStatus.STALE], [ProviderEvents.Error, ProviderStatus.ERROR], [ProviderEvents.Ready, ProviderStatus.READY]] as const) {
+      provider.events.emit(event);
+      await vi.waitFor(() => { expect(client.providerStatus).toBe(status); });
+      expect((await decide(client, 'a'))['new-pricing']).toBe(true);
+    }
+    expect(metrics.readiness).toEqual([0, 1, 0, 0, 1]);
+    expect(metrics.evaluations.every(({ served }) => served === 'provider')).toBe(true);
   });
 });
 

@@ -34,7 +34,7 @@ function chapterQueries(file: string, text: string): readonly Query[] {
     for (const document of parseAllDocuments(code)) {
       visit(document, {
         Pair: (_, { key, value }) => {
-          if (String(key) === 'query' && typeof (value as { value?: unknown } | null)?.value === 'string') found.push(...expressions(where, (value as { value: string }).value.replace(/\{\{[^}]*\}\}/g, '1m')));
+          if (String(key) === 'query' && typeof (value as { value?: unknown } | null)?.value === 'string') found.push(...expressions(where, (value as { value: string }).value.replace(/\{\{[^}]*\}\}(?=m\b)/g, '1').replace(/\{\{[^}]*\}\}/g, '1m')));
         },
       });
     }
@@ -57,7 +57,9 @@ function metricNames(text: string): readonly string[] {
   return names;
 }
 
-const known = new Set(queryableNames());
+/** What the published rule files record; a chapter may query it like any other series. */
+const recorded = filesBelow('static/release/rules', (path) => path.endsWith('.yaml')).flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/^ *- record: (\S+)$/gm)].map((match) => match[1] as string));
+const known = new Set([...queryableNames(), ...recorded]);
 
 /** @returns messages as `place: "name" is in no list; did you mean …? in: query`. */
 function unknownNames({ where, text }: Query): readonly string[] {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { contract } from '../../src/contract';
 import { reviewTopics, type ReviewTopic } from '../../src/contract/review-topics';
+import { changeClasses } from '../../src/models/change-classes/model';
 import { crossLinks } from '../../src/site/crossLinks';
 import { reviewView } from '../../src/site/reviewView';
 
@@ -42,5 +43,12 @@ describe('links between clauses and pages', () => {
       expect(listenFor, id).not.toBe('');
       expect(failureModes.length, id).toBeGreaterThan(0);
     }
+  });
+});
+
+describe('classes of change', () => {
+  it('name clauses that exist', () => {
+    const ids = new Set<string>(contract.clauses.map(({ id }) => id));
+    for (const { clauses, id } of changeClasses) for (const clause of clauses) expect(ids.has(clause), `${id}: ${clause}`).toBe(true);
   });
 });

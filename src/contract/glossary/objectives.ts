@@ -21,13 +21,13 @@ export const objectives: readonly Term[] = [
     term: 'Budget (error)',
     meaning: 'What an SLO leaves to fail: 99.9% over 28 days is 40.3 minutes of full outage.',
     notToBeConfusedWith: 'a disruption budget, which limits missing pods and spends none of these minutes as long as users notice nothing.',
-    link: '/platform-integration/',
+    link: '/platform-integration/slos-and-error-budgets/#policy',
   },
   {
     id: 'burn-rate',
     term: 'Burn rate',
     meaning: 'The error ratio divided by what the SLO allows; at 1 the error budget lasts exactly its window.',
     notToBeConfusedWith: 'the error ratio itself, because 1.44% of failed requests is a burn rate of 14.4 at 99.9% and of 1.44 at 99%.',
-    link: '/platform-integration/',
+    link: '/platform-integration/slos-and-error-budgets/#alerts',
   },
 ];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { budgetConsumed, burnRate, burnRateThreshold, detectionTime, errorBudget, failuresToFire, firesAt, firstAlert, mixinAlerts, resetTime, timeToExhaustion } from './model';
+import { alertsFor, budgetConsumed, budgetShares, burnRate, burnRateThreshold, detectionTime, errorBudget, failuresToFire, firesAt, firstAlert, mixinAlerts, resetTime, timeToExhaustion, windowText } from './model';
 
 const [fast, slow] = mixinAlerts as [(typeof mixinAlerts)[number], (typeof mixinAlerts)[number]];
 
@@ -21,6 +21,32 @@ describe('formulas', () => {
   it('the budget has no digits from the double', () => {
     expect(errorBudget(0.999)).toBe(0.001);
     expect(errorBudget(0.9999)).toBe(0.0001);
+  });
+});
+
+describe('alerts of a policy', () => {
+  it('for 30 days are those of the mixin', () => {
+    expect(alertsFor(30)).toEqual(mixinAlerts);
+  });
+  it('for 28 days are 28/30 of them, over the same windows', () => {
+    const alerts = alertsFor(28);
+    expect(alerts.map(({ threshold }) => threshold)).toEqual([13.44, 5.6, 2.8, 0.933333333333]);
+    expect(alerts.map(({ name }) => name)).toEqual(['13.44 × over 1 h', '5.6 × over 6 h', '2.8 × over 1 d', '0.93 × over 3 d']);
+    expect(alerts.map(({ longMinutes, shortMinutes }) => longMinutes / shortMinutes)).toEqual([12, 12, 12, 12]);
+  });
+  it.each([7, 28, 30, 90])('spend the share they are named for, in %i days', (days) => {
+    for (const [index, { threshold, longMinutes }] of alertsFor(days).entries()) {
+      expect(budgetConsumed(threshold, longMinutes / 60, days)).toBeCloseTo((budgetShares[index]?.percent ?? NaN) / 100, 9);
+    }
+  });
+  it('of 30 days, used over 28, spend a fourteenth more', () => {
+    expect(alertsFor(30).map(({ threshold, longMinutes }) => Number((100 * budgetConsumed(threshold, longMinutes / 60, 28)).toFixed(2)))).toEqual([2.14, 5.36, 10.71, 10.71]);
+  });
+  it('need 2,419 failures of checkout for the fastest page, not 2,592', () => {
+    expect(alertsFor(28).map((alert) => Math.ceil(failuresToFire(alert, 0.999, 50)))).toEqual([2420, 6048, 12096, 12096]);
+  });
+  it('name windows in the largest unit', () => {
+    expect([5, 30, 60, 360, 1440, 4320].map(windowText)).toEqual(['5 min', '30 min', '1 h', '6 h', '1 d', '3 d']);
   });
 });
 

@@ -5,7 +5,7 @@
  * are at or above the threshold. Requests arrive at a constant rate; before minute 0 nothing failed.
  *
  * Sources: the windows and thresholds of kubernetes-mixin; threshold formula and its 28-day results as in the tests of
- * Sloth (`internal/alert`, commit 0e395d8); exhaustion and detection as in the SRE workbook, chapter 5.
+ * Sloth (`internal/alert`, commit 0e395d8), budget shares as in its `windows/google-28d.yaml` and `google-30d.yaml`; exhaustion and detection as in the SRE workbook, chapter 5.
  * Not modeled: scrape and evaluation delay, the rule's `for:`, noise at low traffic.
  */
 
@@ -63,6 +63,40 @@ export interface BurnRateAlert {
   readonly threshold: number;
   readonly longMinutes: number;
   readonly shortMinutes: number;
+}
+
+/** One line of an alerting policy: the part of the period’s budget whose loss within a window is worth a page or a ticket. */
+export interface BudgetShare {
+  /** 2 for 2%. */
+  readonly percent: number;
+  readonly longHours: number;
+  readonly says: BurnRateAlert['says'];
+}
+
+/** What the common rule sets agree on, whatever the period: 2% in an hour, 5% in six, 10% in a day, 10% in three. */
+export const budgetShares: readonly BudgetShare[] = [
+  { percent: 2, longHours: 1, says: 'page' },
+  { percent: 5, longHours: 6, says: 'page' },
+  { percent: 10, longHours: 24, says: 'ticket' },
+  { percent: 10, longHours: 72, says: 'ticket' },
+];
+
+/** `1 h`, `3 d`: a window as alerts are named by it. */
+export function windowText(minutes: number): string {
+  if (minutes % 1440 === 0) return `${minutes / 1440} d`;
+  return minutes % 60 === 0 ? `${minutes / 60} h` : `${minutes} min`;
+}
+
+/**
+ * The alerts of a policy for an objective’s period; the short window is a twelfth of the long one.
+ * @param periodDays 28, or 30 for the thresholds everybody quotes.
+ */
+export function alertsFor(periodDays: number, shares: readonly BudgetShare[] = budgetShares): readonly BurnRateAlert[] {
+  return shares.map(({ percent, longHours, says }) => {
+    const threshold = Number(burnRateThreshold(percent, longHours, periodDays * 24).toPrecision(12));
+    const longMinutes = longHours * 60;
+    return { name: `${Number(threshold.toFixed(2))} × over ${windowText(longMinutes)}`, says, threshold, longMinutes, shortMinutes: longMinutes / 12 };
+  });
 }
 
 /** The four alerts of kubernetes-mixin; short window = long ÷ 12. Their thresholds are chosen for 30 days. */

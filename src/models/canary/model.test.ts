@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { assessMetric, weightToReplicas, type Assessment, type MetricCounts, type MetricRule } from './model';
+import { assessMetric, canaryReplicaCounts, weightToReplicas, type Assessment, type CanarySets, type MetricCounts, type MetricRule } from './model';
 
 describe('weight to replicas, rows of Argo Rollouts’ own tests', () => {
   it.each([
@@ -13,6 +13,54 @@ describe('weight to replicas, rows of Argo Rollouts’ own tests', () => {
     expect(weightToReplicas({ replicas: 10, weight: 5, maxWeight: 100, maxSurge: 1 })).toEqual({ canary: 1, stable: 10 });
     expect(weightToReplicas({ replicas: 20, weight: 5, maxWeight: 100, maxSurge: 1 })).toEqual({ canary: 1, stable: 19 });
     expect(weightToReplicas({ replicas: 10, weight: 25, maxWeight: 100, maxSurge: 1 })).toEqual({ canary: 3, stable: 8 });
+  });
+});
+
+describe('weight to replicas, ties that doubles decide', () => {
+  it('counts 50 × 7% as above a half, as Go does', () => {
+    expect(50 * 0.07).toBeGreaterThan(3.5);
+    expect(weightToReplicas({ replicas: 50, weight: 7, maxWeight: 100, maxSurge: 0 })).toEqual({ canary: 4, stable: 46 });
+  });
+});
+
+describe('replica counts of one reconciliation, rows of Argo Rollouts’ own tests', () => {
+  const set = (replicas: number, available = replicas) => ({ replicas, available });
+  const counts = (replicas: number, setWeight: number, maxSurge: number | string, maxUnavailable: number | string, stable: CanarySets['stable'], canary: CanarySets['canary'] = set(0), older: CanarySets['older'] = null) =>
+    canaryReplicaCounts({ replicas, setWeight, maxSurge, maxUnavailable, stable, canary, older });
+  it.each([
+    ['the surge grows the canary', counts(10, 20, 2, 0, set(10)), 10, 2],
+    ['without surge stable shrinks first', counts(10, 20, 0, 2, set(10)), 8, 0],
+    ['weight 0 takes the canary away', counts(10, 0, 1, 1, set(10), set(1)), 10, 0],
+    ['one replica, below half, no surge: stays', counts(1, 49, 0, 1, set(1)), 1, 0],
+    ['stable grows before the canary, and nothing shrinks while older sets run', counts(10, 30, 1, 0, set(1), set(0), set(3)), 7, 1],
+    ['rounding does not pass the surge', counts(10, 5, 0, 1, set(10)), 9, 0],
+    ['shrinks to what may be missing', counts(3, 99, 0, 2, set(3)), 1, 0],
+    ['an abort waits for stable pods to be available', counts(4, 0, 1, 0, set(1, 0), set(4)), 1, 4],
+  ])('%s', (_name, result, stable, canary) => {
+    expect(result).toEqual({ stable, canary });
+  });
+  it('percentages round as in a Deployment, and both at zero let one pod be missing', () => {
+    expect(counts(10, 50, '25%', '0%', set(10))).toEqual({ stable: 10, canary: 3 });
+    expect(counts(10, 50, '0%', '5%', set(10))).toEqual({ stable: 9, canary: 0 });
+    expect(() => counts(10, 50, '25', 0, set(10))).toThrow('"25" is neither a number nor a percentage');
+  });
+  it('checkout, 5% with one surge pod: one of eleven, and the abort returns to ten', () => {
+    expect(counts(10, 5, 1, 0, set(10))).toEqual({ stable: 10, canary: 1 });
+    expect(counts(10, 0, 1, 0, set(10), set(1))).toEqual({ stable: 10, canary: 0 });
+  });
+  it('the first deployment has no stable set', () => {
+    expect(counts(10, 5, 1, 0, null, set(2))).toEqual({ stable: 0, canary: 10 });
+    expect(counts(3, 5, 0, 1, null, set(5))).toEqual({ stable: 0, canary: 3 });
+    expect(counts(10, 5, 1, 0, set(10), null)).toEqual({ stable: 10, canary: 0 });
+  });
+  it('keeps within surge and availability from any state of ten', () => {
+    for (const weight of [0, 5, 50, 100]) for (const stable of [0, 4, 10]) for (const canary of [0, 3, 10]) for (const up of [0, 1]) {
+      const ready = { stable: up * stable, canary: up * canary };
+      const result = counts(10, weight, 2, 1, set(stable, ready.stable), set(canary, ready.canary));
+      expect(result.stable + result.canary, JSON.stringify({ weight, stable, canary, up })).toBeLessThanOrEqual(Math.max(12, stable + canary));
+      const kept = Math.min(ready.stable, result.stable) + Math.min(ready.canary, result.canary);
+      expect(kept, JSON.stringify({ weight, stable, canary, up })).toBeGreaterThanOrEqual(Math.min(9, ready.stable + ready.canary));
+    }
   });
 });
 
@@ -45,6 +93,13 @@ describe('one metric of an analysis, rows of Argo Rollouts’ own tests', () => 
     expect(judge(sample, { failed: 1, count: 1 })).toBe('Running');
     expect(judge(sample, { failed: 1, successful: 1, consecutiveSuccess: 1, count: 2 }, { lastMeasurementPhase: 'Successful' })).toBe('Successful');
     expect(judge(sample, { failed: 2, count: 2 })).toBe('Failed');
+  });
+  it('a comparison whose query is silent below its sample: one silent look is no verdict, a bad one stops, and the sample stops first', () => {
+    const above = { failureLimit: 0, consecutiveSuccessLimit: 1, inconclusiveLimit: 2, interval: '5m' };
+    expect(judge(above, { inconclusive: 1, count: 1 }, { lastMeasurementPhase: 'Inconclusive' })).toBe('Running');
+    expect(judge(above, { inconclusive: 2, count: 2 }, { lastMeasurementPhase: 'Inconclusive' })).toBe('Running');
+    expect(judge(above, { inconclusive: 1, successful: 1, consecutiveSuccess: 1, count: 2 }, { lastMeasurementPhase: 'Successful' })).toBe('Successful');
+    expect(judge(above, { failed: 1, count: 1 })).toBe('Failed');
   });
   it('nothing measured yet', () => {
     expect(judge({}, {}, { measurements: 0, lastMeasurementPhase: null })).toBe('Pending');

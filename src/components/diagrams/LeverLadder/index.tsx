@@ -1,42 +1,13 @@
 import type { ReactNode } from 'react';
 
 import { FigureFrame } from '@site/src/components/ui/FigureFrame';
-import { paces, recoveries, replacePods } from '@site/src/models/recovery/model';
 
+import { act, allowed, hour, levers, minute, undo, undoAsReleased } from './levers';
 import styles from './styles.module.css';
 
 interface LeverLadderProps {
   readonly id?: string;
 }
-
-interface Lever {
-  readonly name: string;
-  readonly restores: string;
-  /** Usual time from the decision until users are off the bad version, in seconds. */
-  readonly from: number;
-  readonly to: number;
-  readonly says: string;
-  /** What can stretch it. */
-  readonly slow?: { readonly to: number; readonly says: string };
-  /** Whether the lever returns to something that has already run. */
-  readonly back: boolean;
-}
-
-const minute = 60;
-const hour = 60 * minute;
-const act = recoveries.rehearsed.clock.act * minute;
-const undo = act + replacePods(paces.back).offSeconds;
-const undoAsReleased = act + replacePods(paces.release).offSeconds;
-const allowed = 5 * minute;
-
-const levers: readonly Lever[] = [
-  { name: '1. Flag off', restores: 'the branch behind the flag', from: 1, to: 30, says: '1–30 s', back: true },
-  { name: '2. Abort, shift traffic', restores: 'the pods that still run', from: 2, to: minute, says: '2–60 s', back: true },
-  { name: '3. Undo', restores: 'the pod template', from: undo, to: allowed, says: `${Math.round(undo)} s–5 min`, slow: { to: undoAsReleased, says: `${Math.round(undoAsReleased / minute)} min` }, back: true },
-  { name: '4. Revert in Git', restores: 'every object in the commit', from: 5 * minute, to: 20 * minute, says: '5–20 min', back: true },
-  { name: '5. Fix forward', restores: 'what you manage to build', from: hour, to: 8 * hour, says: '1–8 h', back: false },
-  { name: '6. Restore data', restores: 'data, minus the last writes', from: hour, to: 24 * hour, says: '1–24 h', back: false },
-];
 
 const ticks = [[1, '1 s'], [10, '10 s'], [minute, '1 min'], [10 * minute, '10 min'], [hour, '1 h'], [24 * hour, '1 day']] as const;
 const left = 8;

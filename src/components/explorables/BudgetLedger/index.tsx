@@ -1,0 +1,120 @@
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
+
+import { useUrlState } from '../../../hooks/useUrlState';
+import { causes, sampleQuarter, spentMinutes, type Cause } from '../../../models/budget-ledger/model';
+import { mostEvents, policyFor, readEvents, spendOf, writeEvents, type TypedEvent } from '../../../models/budget-policy/model';
+import styles from './styles.module.css';
+
+const objectives = [99, 99.5, 99.9, 99.95, 99.99] as const;
+const sample = {
+  events: sampleQuarter.entries.filter(({ day }) => day <= sampleQuarter.days).map(({ cause, share, errorRatio, minutes }): TypedEvent => ({ cause, share, errorRatio, minutes })),
+  measured: String(sampleQuarter.measured[0]), objective: '99.9', days: '28', known: '100',
+} as const;
+
+/** Scenarios to start from, by failure mode. */
+const presets = [
+  { name: 'Sample report', values: { events: '', measured: '', objective: '', days: '', known: '' } },
+  { name: 'FM-20: a release met everyone', values: { events: 'release-100-20-30_release-100-4-50', measured: '8.4', objective: '', days: '', known: '' } },
+  { name: 'FM-32: nobody measured', values: { events: 'none', measured: '1.2', objective: '', days: '', known: '60' } },
+  { name: 'FM-15: a zone was lost', values: { events: 'capacity-33-100-4_capacity-100-30-25', measured: '9.4', objective: '', days: '', known: '' } },
+] as const;
+
+const round = (value: number): string => (Math.abs(value) < 0.95 && value !== 0 ? value.toFixed(2) : value.toFixed(1));
+const bounded = (text: string, low: number, high: number, fallback: number): number => {
+  const value = Number(text);
+  return text.trim() === '' || !Number.isFinite(value) ? fallback : Math.min(high, Math.max(low, value));
+};
+const barWidth = 300;
+
+/** Events of a period to minutes left, spend by cause and the policy’s row; the list stands in the address. */
+export function BudgetLedger(): ReactNode {
+  const [params, set] = useUrlState();
+  const form = useRef<HTMLFormElement>(null);
+  const text = (name: 'measured' | 'objective' | 'days' | 'known'): string => params.get(name) ?? sample[name];
+
+  const events = readEvents(params.get('events')) ?? sample.events;
+  const days = text('days') === '30' ? 30 : 28;
+  const objective = objectives.find((value) => String(value) === text('objective')) ?? 99.9;
+  const measured = text('measured') === 'none' ? null : bounded(text('measured'), 0, 50_000, 0);
+  const known = bounded(text('known'), 0, 100, 100);
+  const spend = spendOf(events, measured, Number((objective / 100).toPrecision(6)), days);
+  const row = policyFor(known < 95 ? null : spend.left);
+  const minutesLeft = spend.budget - spend.spent;
+  const rows: readonly (readonly [string, number])[] = [...causes.map((cause) => [cause, spend.byCause[cause]] as const), ...(spend.unexplained === null ? [] : [['unexplained', spend.unexplained] as const])];
+
+  // Numbers typed before the app was there stand in the fields, and no event will tell of them again.
+  useLayoutEffect(() => {
+    if (!form.current || window.location.search !== '') return;
+    const typed = new FormData(form.current);
+    const value = (name: string): string => { const found = typed.get(name); return typeof found === 'string' ? found : ''; };
+    const read = writeEvents(sample.events.map((event, index) => ({
+      cause: causes.find((cause) => cause === value(`cause-${index}`)) ?? event.cause,
+      share: bounded(value(`share-${index}`), 0, 100, event.share * 100) / 100,
+      errorRatio: bounded(value(`errors-${index}`), 0, 100, event.errorRatio * 100) / 100,
+      minutes: bounded(value(`minutes-${index}`), 0, 50_000, event.minutes),
+    })));
+    const next = { ...(read === writeEvents(sample.events) ? {} : { events: read }), ...Object.fromEntries((['measured', 'known'] as const).filter((name) => value(name) !== sample[name]).map((name) => [name, value(name)])) };
+    if (Object.keys(next).length > 0) set(next);
+  }, [set]);
+
+  const write = (next: readonly TypedEvent[]): void => set({ events: writeEvents(next) });
+  const change = (index: number, part: Partial<TypedEvent>): void => write(events.map((event, other) => (other === index ? { ...event, ...part } : event)));
+  const field = (index: number, label: string, name: string, value: number, high: number, keep: (value: number) => Partial<TypedEvent>): ReactNode => (
+    <label>
+      <span>{label}</span>
+      <input type="number" name={`${name}-${index}`} min={0} max={high} step="any" inputMode="decimal" value={Number(value.toFixed(3))} onChange={(event) => change(index, keep(bounded(event.target.value, 0, high, 0)))} />
+    </label>
+  );
+
+  return (
+    <div className={styles.ledger} data-island="use">
+      <form ref={form} data-needs-js="" onSubmit={(event) => event.preventDefault()} aria-label="Budget ledger">
+        <p className={styles.presets}>
+          {presets.map(({ name, values }) => <button key={name} type="button" onClick={() => set(values)}>{name}</button>)}
+        </p>
+        <fieldset className={styles.period}>
+          <legend>Period</legend>
+          <label><span>Objective</span><select name="objective" value={String(objective)} onChange={(event) => set({ objective: event.target.value })}>{objectives.map((value) => <option key={value} value={value}>{value}%</option>)}</select></label>
+          <label><span>Days</span><select name="days" value={String(days)} onChange={(event) => set({ days: event.target.value })}><option value="28">28</option><option value="30">30</option></select></label>
+          <label><span>Lost, by the query (min)</span><input type="number" name="measured" min={0} step="any" inputMode="decimal" value={measured ?? 0} onChange={(event) => set({ measured: String(bounded(event.target.value, 0, 50_000, 0)) })} /></label>
+          <label><span>Recorded (%)</span><input type="number" name="known" min={0} max={100} step="any" inputMode="decimal" value={known} onChange={(event) => set({ known: String(bounded(event.target.value, 0, 100, 100)) })} /></label>
+        </fieldset>
+        {events.map((event, index) => (
+          <fieldset key={index} className={styles.event}>
+            <legend>{`Event ${index + 1}: ${round(spentMinutes(event))} min`}</legend>
+            <label>
+              <span>Cause</span>
+              <select name={`cause-${index}`} value={event.cause} onChange={({ target }) => change(index, { cause: target.value as Cause })}>{causes.map((cause) => <option key={cause} value={cause}>{cause}</option>)}</select>
+            </label>
+            {field(index, 'Met it (%)', 'share', event.share * 100, 100, (value) => ({ share: value / 100 }))}
+            {field(index, 'Failed (%)', 'errors', event.errorRatio * 100, 100, (value) => ({ errorRatio: value / 100 }))}
+            {field(index, 'Minutes', 'minutes', event.minutes, 50_000, (value) => ({ minutes: value }))}
+            <button type="button" aria-label={`Remove event ${index + 1}`} onClick={() => write(events.filter((_, other) => other !== index))}>Remove</button>
+          </fieldset>
+        ))}
+        <p className={styles.presets}>
+          <button type="button" disabled={events.length >= mostEvents} onClick={() => write([...events, { cause: 'release', share: 1, errorRatio: 0.1, minutes: 10 }])}>Add an event</button>
+          <span>The address holds the list: copy it into the review.</span>
+        </p>
+      </form>
+      <div className={styles.result} role="status">
+        <p className={styles.left}>{known < 95 ? 'At best ' : ''}{minutesLeft < 0 ? `missed by ${round(-minutesLeft)}` : round(minutesLeft)} of {round(spend.budget)} min {minutesLeft < 0 ? '' : 'left '}({Math.round(spend.left * 100)}%)</p>
+        <table className={styles.spend}>
+          <caption className="hidden">Minutes spent, by cause</caption>
+          <tbody>
+            {rows.map(([name, minutes]) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td className="num">{round(minutes)}</td>
+                <td><svg viewBox={`0 0 ${barWidth} 14`} aria-hidden="true" focusable="false"><rect className={name === spend.largest ? styles.most : styles.bar} x={0} y={1} height={12} width={Math.min(barWidth, Math.max(0, (minutes / spend.budget) * barWidth))} /></svg></td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {spend.unexplained !== null && spend.unexplained < -0.05 ? <p>The entries claim {round(-spend.unexplained)} min more than users lost: one of them is wrong.</p> : null}
+        <p><strong>{known < 95 ? `Only ${Math.round(known)}% of the period is recorded, so the rest counts as spent.` : `Policy row: ${row.left} left.`}</strong> Steps: {row.steps}. Ships: {row.ships}.</p>
+        {spend.largest === null ? null : <p>{spend.largest === 'release' ? 'Releases spent most: a gate first, then slower steps.' : spend.largest === 'unexplained' ? 'Most of it has no entry: find the events before the causes.' : `Most went to ${spend.largest}: slower releases do not win it back, work there does.`}</p>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+/**
+ * What a comparison of *checkout*'s canary with a control can prove, as prose shows it.
+ * The plan stands in `src/models/canary-statistics/checkout.ts`; `workedNumbers.ts` lists these with all other results.
+ */
+import { checkout } from '../contract/worked-example';
+import { plan, stepMinutes } from '../models/canary-statistics/checkout';
+import {
+  abortPrecision, atMost, bonferroni, exactStop, falseAbortFor, falseAborts, normalQuantile, powerOf, ruleOfThree, sampleNeeded, simulate, standardErrors, upperBound, visibleRegression, visitsNeeded,
+} from '../models/canary-statistics/model';
+import { atLeast, checkout as release, requestsInStep } from '../models/exposure/model';
+import type { WorkedNumber } from './workedNumbers';
+
+type Make = (id: string, text: string, meaning: string, formula: string) => WorkedNumber;
+
+/** Days of a trial run before a gate may stop anything; chosen. */
+const dryRunDays = 14;
+/** A leak and a cold start; samples. */
+const leakMiBPerMinute = 2;
+const coldStart = { errors: 0.003, minutes: 5 } as const;
+/** Visits that fail in half: between independent requests and whole visits. */
+const halfAlike = 0.5;
+
+/** Chance that the canary of a good version is stopped beside all old pods, while its own are cold. */
+function coldFalseAbort(): number {
+  const errors = (coldStart.errors * coldStart.minutes + plan.baseline * (plan.minutes - coldStart.minutes)) / plan.minutes;
+  const control = plan.sample * 19;
+  const limit = -normalQuantile(plan.falseAlarms);
+  let stops = 0;
+  while (standardErrors(stops, plan.sample, Math.round(control * plan.baseline), control) <= limit) stops += 1;
+  return 1 - atMost(stops - 1, plan.sample, errors);
+}
+
+/**
+ * @param make builds one number and refuses one without a value.
+ * @param percent a share as text.
+ * @param quantity a value with its unit as text.
+ */
+export function canaryNumbers(make: Make, percent: (share: number, digits?: number) => string, quantity: (value: number, unit: string, digits?: number) => string): readonly WorkedNumber[] {
+  const comparison = { baseline: plan.baseline, regression: plan.regression, falseAlarm: plan.falseAlarms } as const;
+  const small = { ...comparison, regression: plan.small } as const;
+  const shared = (metrics: number) => ({ ...comparison, falseAlarm: bonferroni(plan.falseAlarms, metrics) });
+  const needed = sampleNeeded(comparison, plan.power);
+  const perVisit = { requestsPerVisit: plan.requestsPerVisit } as const;
+  const visitMinutes = (alike: number): number => stepMinutes(visitsNeeded(needed, { ...perVisit, alike }) * plan.requestsPerVisit);
+  const looks = simulate({ ...comparison, sample: plan.sample, metrics: 1, looks: plan.minutes, releases: 10_000, seed: 39 });
+  const countsStop = 1 - release.steps.reduce((pass, step) => pass * (1 - atLeast(step.stopAt, requestsInStep(step, release.service) * plan.baseline)), 1);
+  const bothStop = 1 - (1 - countsStop) * (1 - plan.falseAlarms);
+  const thin = plan.share * plan.minutes * 60;
+  const releases = checkout.releasesPerDay * dryRunDays;
+  return [
+    make('checkout.canarySample', quantity(plan.sample, ''), 'requests the 5% step sees', 'load × share × time'),
+    make('checkout.canaryNeeded', quantity(needed, '', 0), 'requests on each side that show 0.5%', 'two proportions, 5% one-sided, 80%'),
+    make('checkout.canaryPower', percent(powerOf(comparison, plan.sample), 0), 'releases that fail 0.5% and are caught beside a control', 'normal approximation'),
+    make('checkout.canaryPowerSmall', percent(powerOf(small, plan.sample), 0), 'releases that fail 0.2% and are caught', 'normal approximation'),
+    make('checkout.canaryMinutesSmall', quantity(stepMinutes(sampleNeeded(small, plan.power)), 'min', 0), 'minutes that show 0.2%', 'sample ÷ (load × share)'),
+    make('checkout.canaryEarlyPass', percent(1 - powerOf(comparison, plan.sample / 5), 0), 'releases that fail 0.5% and pass after 3 min', 'normal approximation'),
+    make('checkout.canaryExactPower', percent(exactStop(comparison, plan.sample), 0), 'the same as a sum over all outcomes', 'binomial'),
+    make('checkout.canaryExactFalse', percent(exactStop({ ...comparison, regression: plan.baseline }, plan.sample), 1), 'good releases it stops, as a sum over all outcomes', 'binomial'),
+    make('checkout.canaryLimit', quantity(-normalQuantile(bonferroni(plan.falseAlarms, plan.metrics)), '', 2), 'limit in standard errors for three metrics', 'normal quantile of 1 − 5% ÷ 3'),
+    make('checkout.canaryPowerThree', percent(powerOf(shared(plan.metrics), plan.sample), 0), 'caught with three metrics and 5% for all', '5% ÷ 3 each'),
+    make('checkout.canaryMinutesThree', quantity(stepMinutes(sampleNeeded(shared(plan.metrics), plan.power)), 'min', 0), 'minutes that bring three metrics back to 80%', '5% ÷ 3 each'),
+    make('checkout.canaryMinutesTen', quantity(stepMinutes(sampleNeeded(shared(10), plan.power)), 'min', 0), 'the same for ten', '5% ÷ 10 each'),
+    make('checkout.canaryTenFalse', percent(falseAborts(10, plan.falseAlarms), 0), 'good releases stopped by ten metrics at 5% each', '1 − 0.95^10'),
+    make('checkout.canaryLooksFalse', percent(looks.falselyAborted / 10_000, 0), 'good releases stopped when the ratio is judged every minute', 'simulated, 10,000 releases'),
+    make('checkout.canaryPrecision', percent(abortPrecision(plan.badShare, plan.power, plan.falseAlarms), 0), 'aborts that are right at 5% false alarms', 'bad caught ÷ all aborts, one bad release in ten'),
+    make('checkout.canaryPrecisionTen', percent(abortPrecision(plan.badShare, plan.power, falseAborts(10, plan.falseAlarms)), 0), 'the same with ten metrics', 'bad caught ÷ all aborts'),
+    make('checkout.canaryCountFalse', percent(countsStop), 'good releases the four counts stop', 'Poisson'),
+    make('checkout.canaryBothFalse', percent(bothStop), 'good releases stopped by counts or comparison, at most', '1 − (1 − counts) × (1 − 5%)'),
+    make('checkout.canaryPrecisionBoth', percent(abortPrecision(plan.badShare, plan.power, bothStop), 0), 'aborts that are right with both', 'bad caught ÷ all aborts'),
+    make('checkout.canaryFalseLimit', percent(falseAbortFor(0.5, plan.badShare, plan.power), 1), 'false aborts that keep half of all aborts right', 'bad share × power ÷ good share'),
+    make('checkout.canaryVisits', quantity(plan.sample / plan.requestsPerVisit, ''), 'visits the 5% step sees', 'requests ÷ 6'),
+    make('checkout.canaryVisitMinutes', quantity(visitMinutes(1), 'min', 0), 'minutes if a visit fails as a whole', 'requests × 6 ÷ (load × share)'),
+    make('checkout.canaryVisitMinutesHalf', quantity(visitMinutes(halfAlike), 'min', 0), 'minutes if failures within a visit correlate by a half', 'requests × 3.5 ÷ (load × share)'),
+    make('checkout.canaryColdFalse', percent(coldFalseAbort(), 0), 'good releases stopped beside warm pods', '0.3% errors for 5 min'),
+    make('checkout.canaryThinSample', quantity(thin, ''), 'requests of the same step at 1 request/s', 'share × time'),
+    make('checkout.canaryThinVisible', percent(visibleRegression(comparison, thin, plan.power), 0), 'error ratio they show', 'normal approximation'),
+    make('checkout.canaryRouteVisible', percent(visibleRegression(comparison, plan.sample / 10, plan.power), 1), 'error ratio that a route with a tenth of the requests shows', 'normal approximation'),
+    make('checkout.canaryOneOfHundred', percent(upperBound(1, 100), 1), 'error ratio that one failure in 100 leaves open', 'exact, 95%'),
+    make('checkout.canaryOneByLuck', percent(1 - atMost(0, 100, plan.baseline), 1), 'chance of a failure in 100 at the objective', '1 − 0.999^100'),
+    make('checkout.canaryDryRuns', quantity(releases, ''), 'releases in two weeks', 'releases a day × 14'),
+    make('checkout.canaryDryBound', percent(ruleOfThree(releases), 1), 'false aborts that no abort in two weeks leaves open', '3 ÷ releases'),
+    make('checkout.canaryLeakMinutes', quantity((checkout.memory.limitMiB - checkout.memory.peakMiB) / leakMiBPerMinute, 'min', 0), 'minutes until a leak of 2 MiB/min meets the limit', '(limit − peak) ÷ 2'),
+    make('checkout.canaryLeakSeen', quantity(leakMiBPerMinute * plan.minutes, 'MiB'), 'what that leak shows within the step', '2 × minutes'),
+  ];
+}
