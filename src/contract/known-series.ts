@@ -159,6 +159,8 @@ export const knownSeries: readonly KnownSeries[] = [
   component('apiserver_requested_deprecated_apis', 'kube-apiserver', 'gauge', ['group', 'version', 'resource', 'subresource', 'removed_release']),
   component('apiserver_admission_webhook_admission_duration_seconds', 'kube-apiserver', 'histogram', ['name', 'operation', 'rejected', 'type'], 'STABLE'),
   component('apiserver_admission_webhook_fail_open_count', 'kube-apiserver', 'counter', ['name', 'type']),
+  component('apiserver_audit_event_total', 'kube-apiserver', 'counter', [], undefined, 'k8s-auditing'),
+  component('apiserver_audit_error_total', 'kube-apiserver', 'counter', ['plugin'], undefined, 'k8s-auditing'),
   component('apiserver_validating_admission_policy_check_total', 'kube-apiserver', 'counter', ['policy', 'policy_binding', 'enforcement_action', 'error_type'], undefined, 'k8s-cel-metrics-test'),
   component('kube_pod_resource_request', 'kube-scheduler', 'gauge', ['namespace', 'pod', 'node', 'resource', 'unit'], 'STABLE'),
   component('kube_pod_resource_limit', 'kube-scheduler', 'gauge', ['namespace', 'pod', 'node', 'resource', 'unit'], 'STABLE'),

@@ -25,6 +25,7 @@ import { reviewView } from './reviewView';
 import { baselineViews, vendorLimitViews } from './baselineViews';
 import { checkFigures, coverage, peerComparison } from './checkViews';
 import { goldenPathView } from './goldenPathViews';
+import { controlViews, pushbackViews } from './leadershipViews';
 import { docPath } from './paths';
 import { patternLinks } from './patternViews';
 import { planeViews } from './planeViews';
@@ -162,6 +163,9 @@ const bindings: Readonly<Record<string, { readonly prop: string; readonly find: 
   TierMatrix: { prop: 'view', find: () => tierMatrix() },
   WaiverTable: { prop: 'rows', find: () => waiverRows() },
   PlaneMap: { prop: 'planes', find: () => planeViews() },
+  PushbackCards: { prop: 'cards', find: () => pushbackViews() },
+  ControlTable: { prop: 'controls', find: () => controlViews() },
+  ControlQuery: { prop: 'control', find: (values) => controlViews([wanted(values, 'id')])[0] },
   PartMap: { prop: 'chapters', find: (values) => chaptersOf(wanted(values, 'part')) },
   RungCount: {
     prop: 'counts',

@@ -7,7 +7,6 @@ import { parts } from '../contract/chapters';
 import { controlProblems, controls, type Control } from '../contract/controls';
 import { pushbackProblems, pushbacks, type Pushback, type PushbackRegisters } from '../contract/pushbacks';
 import { sources } from '../contract/sources';
-import { highlight } from './codeHighlight';
 import { docPath } from './paths';
 import { clauseLink, failureLink, sourceById } from './views';
 
@@ -65,10 +64,9 @@ export function pushbackViews(): readonly PushbackView[] {
   }));
 }
 
-/** A control, ready to show: its query colored, its clauses as links. */
+/** A control, ready to show: its clauses as links. */
 export interface ControlView extends Omit<Control, 'clauses'> {
   readonly clauses: readonly Link[];
-  readonly html: string;
 }
 
 /**
@@ -84,6 +82,5 @@ export function controlViews(ids?: readonly string[]): readonly ControlView[] {
   return controls.filter(({ id }) => ids === undefined || ids.includes(id)).map((control) => ({
     ...control,
     clauses: control.clauses.map(clauseLink).map(({ id, title, path }) => ({ id, title, path })),
-    html: highlight(control.query.run, control.query.language),
   }));
 }

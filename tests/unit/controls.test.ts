@@ -1,0 +1,149 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { controlProblems, controls, type Control } from '../../src/contract/controls';
+import { queryableNames } from '../../src/contract/known-series';
+import { promqlProblems } from '../../src/site/chapterChecks';
+import { controlViews, registers } from '../../src/site/leadershipViews';
+
+const [sample] = controls as readonly [Control];
+const control = (id: string): Control => {
+  const found = controls.find((candidate) => candidate.id === id);
+  if (!found) throw new Error(`no control ${id}`);
+  return found;
+};
+
+describe('the controls', () => {
+  it('have an objective, a record, a query and its limit', () => {
+    expect(controlProblems(controls, registers())).toEqual([]);
+    expect(new Set(controls.map(({ objective }) => objective)).size).toBe(controls.length);
+  });
+
+  it('become views, and an unknown id is named', () => {
+    expect(controlViews()).toHaveLength(controls.length);
+    expect(controlViews(['tested'])[0]?.clauses[0]?.path).toMatch(/#v2$/);
+    expect(() => controlViews(['nope'])).toThrow('unknown control "nope"; controls are complete, ');
+  });
+
+  it.each(controls.filter(({ query }) => query.language === 'promql'))('PromQL of $id parses and asks for known series', ({ query }) => {
+    expect(promqlProblems(query.run)).toEqual([]);
+    const names = [...query.run.replace(/#[^\n]*/g, '').matchAll(/\b[a-z_]+_total\b/g)].map((match) => match[0]);
+    expect(names.length).toBeGreaterThan(0);
+    for (const name of names) expect(queryableNames()).toContain(name);
+  });
+
+  it.each(controls.filter(({ query }) => query.language === 'bash'))('shell of $id parses', ({ query }) => {
+    expect(spawnSync('bash', ['-n'], { input: query.run }).stderr.toString()).toBe('');
+  });
+});
+
+describe('a control is refused', () => {
+  it.each([
+    [{ record: '' }, 'record is empty'],
+    [{ question: 'Who decided.' }, 'question is none'],
+    [{ query: { ...sample.query, run: 'jq . audit.jsonl' } }, 'no first comment'],
+    [{ query: { ...sample.query, run: '# Reads.\njq . audit.jsonl' } }, 'every stage'],
+    [{ query: { ...sample.query, run: '# Reads.\nkubectl get <kind>' } }, 'placeholder'],
+    [{ clauses: [] }, 'no clause'],
+    [{ clauses: ['Z9'] }, 'unknown clause "Z9"'],
+    [{ doesNotShow: 'They SHOULD know.' }, 'holds a keyword'],
+  ] as const)('with %j', (change, message) => {
+    expect(controlProblems([{ ...sample, ...(change as Partial<Control>) }], registers()).join('\n')).toContain(message);
+  });
+});
+
+/** One event as the API server writes it, with what the queries read. */
+function event(at: string, user: string, verb: string, resource: string, more: { readonly name?: string; readonly sub?: string; readonly code?: number; readonly stage?: string; readonly uri?: string; readonly object?: unknown; readonly as?: string } = {}): string {
+  return JSON.stringify({
+    kind: 'Event', apiVersion: 'audit.k8s.io/v1', level: 'RequestResponse', auditID: `id-${at}`, stage: more.stage ?? 'ResponseComplete',
+    requestURI: more.uri ?? `/apis/x/namespaces/shop/${resource}/${more.name ?? 'checkout'}`, verb, user: { username: user },
+    ...(more.as === undefined ? {} : { impersonatedUser: { username: more.as } }),
+    objectRef: { resource, namespace: 'shop', name: more.name ?? 'checkout', ...(more.sub === undefined ? {} : { subresource: more.sub }) },
+    responseStatus: { code: more.code ?? 200 }, requestReceivedTimestamp: at, ...(more.object === undefined ? {} : { responseObject: more.object }),
+  });
+}
+
+const reconciler = 'system:serviceaccount:argocd:argocd-application-controller';
+const digest = 'sha256:9f2c4b7e0d61a85337c2be8a1f40d9963e7b5a2c8d14f06be93a77c15d208e4f';
+const stored = { spec: { template: { spec: { containers: [{ name: 'checkout', image: `registry.example/shop/checkout@${digest}` }] } } } };
+const verdict = (phase: string): unknown => ({ metadata: { name: 'checkout-7c9-12-1' }, status: { phase, metricResults: [{ name: 'errors', successful: 15 }] } });
+const log = [
+  event('2026-11-22T14:03:12.400000Z', reconciler, 'patch', 'rollouts', { uri: '/apis/argoproj.io/v1alpha1/namespaces/shop/rollouts/checkout?dryRun=All', object: stored }),
+  event('2026-11-22T14:03:12.600000Z', reconciler, 'patch', 'rollouts', { stage: 'RequestReceived' }),
+  event('2026-11-22T14:03:12.700000Z', reconciler, 'patch', 'rollouts', { object: stored }),
+  event('2026-11-22T14:03:13.000000Z', 'system:serviceaccount:argo-rollouts:argo-rollouts', 'patch', 'rollouts', { sub: 'status' }),
+  event('2026-11-22T14:03:14.000000Z', 'system:serviceaccount:argo-rollouts:argo-rollouts', 'patch', 'httproutes'),
+  event('2026-11-22T14:10:00.000000Z', 'system:serviceaccount:argo-rollouts:argo-rollouts', 'update', 'analysisruns', { name: 'checkout-7c9-12-1', object: verdict('Running') }),
+  event('2026-11-22T14:18:30.000000Z', 'system:serviceaccount:argo-rollouts:argo-rollouts', 'update', 'analysisruns', { name: 'checkout-7c9-12-1', object: verdict('Successful') }),
+  event('2026-11-22T15:00:00.000000Z', 'system:serviceaccount:kube-system:horizontal-pod-autoscaler', 'update', 'rollouts', { sub: 'scale' }),
+  event('2026-11-22T16:00:00.000000Z', 'mallory@example.com', 'patch', 'rollouts', { code: 403 }),
+  event('2026-11-22T17:00:00.000000Z', 'dana@example.com', 'get', 'pods', { name: 'checkout-7c9-x', sub: 'exec', code: 101 }),
+  event('2026-11-22T18:00:00.000000Z', 'dana@example.com', 'patch', 'configmaps', { as: 'system:admin' }),
+  event('2026-11-22T19:00:00.000000Z', 'dana@example.com', 'get', 'configmaps'),
+].join('\n');
+
+const jq = spawnSync('jq', ['--version']).error === undefined;
+
+describe('queries over the audit log', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'audit-'));
+    writeFileSync(join(folder, 'audit.jsonl'), `${log}\n`);
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+  /** Lines of the parts of a query that read the log; the rest asks forges and registries. */
+  const run = (id: string): readonly string[] => {
+    const [command] = /jq -r '[\s\S]*?audit\.jsonl[^\n]*/.exec(control(id).query.run) ?? [''];
+    const { stdout, stderr, status } = spawnSync('bash', ['-c', command], { cwd: folder });
+    expect(stderr.toString()).toBe('');
+    expect(status).toBe(0);
+    return stdout.toString().trim().split('\n').map((line) => line.trim().replace(/\s+/g, ' '));
+  };
+
+  it.skipIf(!jq)('count accepted writes, without dry runs, other stages and status', () => {
+    expect([...run('complete')].sort()).toEqual([
+      '1 dana@example.com system:admin patch configmaps -',
+      `1 ${reconciler} - patch rollouts -`,
+      '1 system:serviceaccount:argo-rollouts:argo-rollouts - patch httproutes -',
+      '1 system:serviceaccount:kube-system:horizontal-pod-autoscaler - update rollouts scale',
+      '2 system:serviceaccount:argo-rollouts:argo-rollouts - update analysisruns -',
+    ].sort());
+  });
+  it.skipIf(!jq)('find the change at 14:03 with its digest', () => {
+    expect(run('traceable')).toEqual([`2026-11-22T14:03:12 ${reconciler} registry.example/shop/checkout@${digest} id-2026-11-22T14:03:12.700000Z`]);
+    expect(control('traceable').query.run).toContain(digest);
+  });
+  it.skipIf(!jq)('find final verdicts only', () => {
+    expect(run('tested')).toEqual(['checkout-7c9-12-1 Successful errors: 15 passed, 0 failed']);
+  });
+  it.skipIf(!jq)('find people, shells included and reads left out', () => {
+    expect(run('exceptions')).toEqual([
+      '2026-11-22T17:00 dana@example.com get pods/exec shop/checkout-7c9-x id-2026-11-22T17:00:00.000000Z',
+      '2026-11-22T18:00 dana@example.com patch configmaps/- shop/checkout id-2026-11-22T18:00:00.000000Z',
+    ]);
+  });
+});
+
+describe('the query over Git', () => {
+  it('finds the merge that brought the digest in, and not a later one', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'config-'));
+    try {
+      const script = `set -e
+git init -q -b main . && git config user.name Ana && git config user.email ana@example.com && git config commit.gpgsign false
+mkdir shop && echo 'image: old' > shop/checkout.yaml && git add . && git commit -qm start
+git checkout -qb change && echo 'image: ${digest}' > shop/checkout.yaml && git commit -qam 'checkout 42'
+git checkout -q main && git merge -q --no-ff -m 'Merge checkout 42' change
+echo 'replicas: 3' >> shop/checkout.yaml && git commit -qam 'three replicas'
+DIGEST=${digest}
+git log main --first-parent -m -S"$DIGEST" --format='%s' -- shop/checkout.yaml | tail -1`;
+      const { stdout, stderr } = spawnSync('bash', ['-c', script], { cwd: folder, env: { PATH: process.env.PATH ?? '', HOME: folder } });
+      expect(stderr.toString()).toBe('');
+      expect(stdout.toString().trim()).toBe('Merge checkout 42');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
