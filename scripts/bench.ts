@@ -19,6 +19,8 @@ const types: readonly (readonly [type: string, path: string])[] = [
   ['contract', '/runtime-model/service-runtime-contract/'],
   ['failure modes', '/reference-architecture/failure-modes/'],
   ['glossary', '/start/glossary/'],
+  ['chapter, release', '/release-patterns/rollback-and-recovery/'],
+  ['tool, review kit', '/platform-integration/design-review-kit/'],
 ];
 
 interface Weight {
@@ -79,6 +81,17 @@ async function main(): Promise<void> {
       first.blockingMs.toFixed(0).padStart(10), first.shift.toFixed(3).padStart(6), '|', String(app.requests).padStart(18), kb(app.brotli), app.blockingMs.toFixed(0).padStart(10),
     );
   }
+  // From the key to a list, on the same slowed phone: what is downloaded, and how long it takes.
+  const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  await page.goto(`${site.origin}/runtime-model/health-and-readiness/`);
+  await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  const asked = Date.now();
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: 'Search' }).waitFor();
+  await page.keyboard.type('drain');
+  await page.getByRole('option').first().waitFor();
+  const files = ['box.js', 'box.css', 'index.json'].map((name) => brotliCompressSync(readFileSync(join('build', 'search', name))).length);
+  console.log(`search: ${kb(files.reduce((sum, bytes) => sum + bytes, 0)).trim()} kB brotli before the first result (${files.map((bytes) => kb(bytes).trim()).join(' + ')}: box, styles, index); list after ${Date.now() - asked} ms`);
   await browser.close();
   await site.close();
 }

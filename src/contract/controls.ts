@@ -47,16 +47,18 @@ export const controls: readonly Control[] = [
     record: 'Audit log of the API server: one event per request, written when it is answered.',
     query: {
       language: 'bash',
-      run: `# Accepted writes to shop on that day, by identity. Dry runs and status reports change nothing that runs.
+      run: `# Accepted writes to shop on that day, by identity. Left out: dry runs, status, and
+# what controllers do to follow.
 jq -r 'select(.stage == "ResponseComplete" and .objectRef.namespace == "shop"
     and .responseStatus.code < 300 and (.requestReceivedTimestamp | startswith("2026-11-22"))
     and (.verb | IN(${writes}))
-    and (.objectRef.resource | IN("pods", "events", "leases", "endpointslices", "replicasets", "controllerrevisions") | not)
-    and (.objectRef.subresource != "status") and (.requestURI | contains("dryRun=") | not))
+    and (.objectRef.subresource != "status") and (.requestURI | contains("dryRun=") | not)
+    and (((.objectRef.resource | IN("pods", "replicasets", "controllerrevisions", "endpoints", "endpointslices", "events", "leases", "serviceaccounts"))
+      and (.user.username | test("^system:(node:|kube-|serviceaccount:(kube-system|argo-rollouts):)"))) | not))
   | [.user.username, .impersonatedUser.username // "-", .verb, .objectRef.resource, .objectRef.subresource // "-"]
   | @tsv' audit.jsonl | sort | uniq -c`,
       expected: 'Three identities: the reconciler on everything, the rollout controller on routes, Services and analysis runs, the autoscaler on `scale`.',
-      failing: 'A person’s name, or `-` replaced by one: somebody acted through an identity that is not theirs.',
+      failing: 'A person’s name, a pod by hand included. A name in the place of `-`: somebody acted through an identity not theirs.',
     },
     doesNotShow: 'What the audit policy leaves out. Read the policy first, and the control “Recorded” below.',
     clauses: ['I3', 'S3'],
@@ -95,14 +97,17 @@ gh attestation verify "oci://registry.example/shop/checkout@$DIGEST" --repo shop
     record: 'The merge and its review, written by the forge; the commit in the configuration repository.',
     query: {
       language: 'bash',
-      run: `# The merge that brought the digest into configuration, and who reviewed it.
+      run: `# The last merge that brought the digest in before the write, its author and last
+# commit, and which commit each reviewer approved.
 DIGEST=sha256:9f2c4b7e0d61a85337c2be8a1f40d9963e7b5a2c8d14f06be93a77c15d208e4f
 git fetch --quiet origin
-git log origin/main --first-parent -m -S"$DIGEST" --format='%h merged %cI  %s' -- shop/checkout.yaml | tail -1
-gh pr list --repo shop/runtime --state merged --search "$DIGEST" --json number,author,mergedBy,reviews \\
-  --jq '.[] | [.number, .author.login, ([.reviews[] | select(.state == "APPROVED") | .author.login] | unique | join(","))] | @tsv'`,
-      expected: 'A merge before 14:03, an author, and at least one reviewer with another name. Repeat it in `shop/checkout` for the code.',
-      failing: 'No merge, or a reviewer equal to the author: the rule has a hole or a bypass. Segregated, below, says which.',
+MERGE=$(git log origin/main -1 --until=2026-11-22T14:03:12Z --first-parent -m -S"$DIGEST" --format=%H -- shop/checkout.yaml)
+git show -s --format='%h merged %cI  %s' "$MERGE"
+PR=$(gh api "repos/shop/runtime/commits/$MERGE/pulls" --jq '.[0].number')
+gh api "repos/shop/runtime/pulls/$PR" --jq '["author", .user.login, .head.sha[0:7]] | @tsv'
+gh api "repos/shop/runtime/pulls/$PR/reviews" --jq '.[] | select(.state == "APPROVED") | ["approved", .user.login, .commit_id[0:7]] | @tsv'`,
+      expected: 'A merge before 14:03, and an approval by another name on the author’s last commit. Repeat it in `shop/checkout`, with the commit of the provenance.',
+      failing: 'An earlier commit beside the approval: something was pushed after the review. No merge or no approval: a bypass; Segregated, below, says which.',
     },
     doesNotShow: 'That the reviewer read it. No signature shows that either; the trial is there because of it.',
     clauses: ['C1', 'V7'],
@@ -164,11 +169,11 @@ gh api repos/shop/runtime/branches/main/protection --jq '{reviews: .required_pul
   lastPush: .required_pull_request_reviews.require_last_push_approval, bypass: .required_pull_request_reviews.bypass_pull_request_allowances,
   admins: .enforce_admins.enabled}'
 DEPLOYER=system:serviceaccount:argocd:argocd-application-controller
-for WHAT in validatingadmissionpolicies validatingadmissionpolicybindings analysistemplates.argoproj.io rolebindings; do
-  echo "$WHAT $(kubectl auth can-i update "$WHAT" -n shop --as="$DEPLOYER")"
+for WHAT in validatingadmissionpolicies validatingadmissionpolicybindings analysistemplates.argoproj.io rolebindings clusterrolebindings; do
+  echo "$WHAT $(for VERB in create update patch delete; do kubectl auth can-i "$VERB" "$WHAT" -n shop --as="$DEPLOYER"; done | paste -sd' ')"
 done`,
-      expected: '`reviews` 1 or more, `lastPush` true, no bypass, `admins` true; then `no` on every line.',
-      failing: '`yes`: the pipeline can relax its own gate in the same commit. `lastPush` false: approve first, push afterward.',
+      expected: '`reviews` 1 or more, `lastPush` true, no bypass, `admins` true; then `no no no no` on every line.',
+      failing: 'A `yes`: the pipeline can relax its own gate in the same commit. `lastPush` false: approve first, push afterward. 404: no protection of this kind; list the rulesets with `gh api repos/shop/runtime/rules/branches/main`.',
     },
     doesNotShow: 'Collusion, and the administrators of forge and cluster. Their accounts are the auditor’s next sample.',
     clauses: ['I3', 'P3'],
@@ -185,7 +190,8 @@ done`,
       run: `# What people did by hand in 28 days: writes, shells, and rights that were lent.
 jq -r 'select(.stage == "ResponseComplete" and .responseStatus.code < 300
     and (.user.username | startswith("system:") | not) and (.requestURI | contains("dryRun=") | not)
-    and ((.objectRef.subresource // "" | IN("exec", "attach", "ephemeralcontainers"))
+    and (.objectRef.apiGroup // "" | IN("authentication.k8s.io", "authorization.k8s.io") | not)
+    and ((.objectRef.subresource // "" | IN("exec", "attach", "portforward", "proxy", "ephemeralcontainers"))
       or (.verb | IN(${writes})))
     and .requestReceivedTimestamp >= "2026-10-26")
   | [.requestReceivedTimestamp[0:16], .user.username, .verb, .objectRef.resource + "/" + (.objectRef.subresource // "-"),
@@ -205,8 +211,9 @@ jq -r 'select(.stage == "ResponseComplete" and .responseStatus.code < 300
     record: 'Two counters of the API server: events sent, and events lost.',
     query: {
       language: 'promql',
-      run: `# Share of audit events lost in 28 days; an audit ID is random, so a missing event leaves no gap in any numbering.
-sum(increase(apiserver_audit_error_total[28d])) / sum(increase(apiserver_audit_event_total[28d]))`,
+      run: `# Share of audit events lost in 28 days. The counter of errors has no series before
+# its first error, hence the zero.
+(sum(increase(apiserver_audit_error_total[28d])) or vector(0)) / sum(increase(apiserver_audit_event_total[28d]))`,
       expected: '0, and a result at all. Then compare yesterday’s count of events in the storage with the same counter over one day.',
       failing: 'Above 0: events were dropped, so the queries above are a lower bound. No result: the API server is not scraped.',
     },
@@ -219,13 +226,18 @@ sum(increase(apiserver_audit_error_total[28d])) / sum(increase(apiserver_audit_e
     question: 'Does the control still refuse, or does it only exist?',
     replaces: 'Annual walkthrough of the control',
     control: 'Every month a faulty release and a forbidden manifest are sent in on purpose.',
-    record: 'Counter of policy decisions, and the release log with one line per planted fault.',
+    record: 'Audit event of each refused request; the release log with one line per planted fault.',
     query: {
-      language: 'promql',
-      run: `# Decisions of each policy in 90 days, by what it did.
-sum by (policy, enforcement_action) (increase(apiserver_validating_admission_policy_check_total[90d]))`,
-      expected: 'For each policy at least three `deny`, one for each month’s planted manifest, and far more `allow`.',
-      failing: 'A policy with `allow` alone: nothing was refused in 90 days, so nobody knows whether anything would be.',
+      language: 'bash',
+      run: `# Refusals of each policy by month, then the policies there are. A server-side dry
+# run is refused and logged like the real thing.
+jq -r 'select(.stage == "ResponseComplete" and .responseStatus.code >= 400 and .requestReceivedTimestamp >= "2026-08-24")
+  | .requestReceivedTimestamp[0:7] as $month | .responseStatus.message // ""
+  | capture("ValidatingAdmissionPolicy .(?<policy>[a-z0-9.-]+). with binding") | [.policy, $month]
+  | @tsv' audit.jsonl | sort | uniq -c
+kubectl get validatingadmissionpolicies -o name`,
+      expected: 'Each policy of the second list stands in the first with every full month, at least for the planted manifest.',
+      failing: 'A policy without a line refused nothing in 90 days, so nobody knows whether it would.',
     },
     doesNotShow: 'Kinds of fault that nobody planted. Change the kinds each quarter.',
     clauses: ['P3', 'V2'],
@@ -247,7 +259,7 @@ export function controlProblems(list: readonly Control[], known: { readonly clau
     }
     if (!control.question.endsWith('?')) say('question is none → ask it as the auditor would');
     if (!control.query.run.startsWith('#')) say('query has no first comment → say what it reads');
-    if (/<[a-z-]+>|\.\.\.|…/.test(control.query.run)) say('query has a placeholder → it has to run as printed');
+    if (/(?<!\?)<[a-z-]+>|\.\.\.|…/.test(control.query.run)) say('query has a placeholder → it has to run as printed');
     if (control.query.language === 'bash' && /\baudit\.jsonl\b/.test(control.query.run) && !control.query.run.includes('"ResponseComplete"')) say('query counts every stage of a request → select ResponseComplete');
     if (control.clauses.length === 0) say('no clause → a control that no clause asks for will be removed');
     for (const clause of control.clauses) if (!known.clauses.includes(clause)) say(`unknown clause "${clause}"`);

@@ -74,7 +74,7 @@ export const pushbacks: readonly Pushback[] = [
     answer: 'The second person stays, as a reviewer of the change itself, and the record is written by the system that acts. Draw ten changes at random: whichever process shows author, reviewer, test and way back for all ten is the control.',
     evidence: [
       { text: 'DORA: peer review, recorded in the development platform, serves segregation of duties.', source: 'dora-change-approval' },
-      { text: 'Control, record and query for eight objectives, and what remains with people.', chapter: '07-leadership-conversations/risk-and-audit' },
+      { text: 'Control, record and query for nine objectives, and what remains with people.', chapter: '07-leadership-conversations/risk-and-audit' },
     ],
     changesOurMind: 'A written requirement names the approval for this class, or one change of the ten cannot be shown by query.',
     move: 'answer',
@@ -91,7 +91,7 @@ export const pushbacks: readonly Pushback[] = [
     answer: 'If a managed runtime carries all your services, take it. Replacement, delay, duplicates, missing capacity and mixed versions come along to any of them, so most of the questions stay and the answers get shorter.',
     evidence: [
       { text: 'What an interface can hide and what it cannot.', chapter: '01-principles/cognitive-load-and-abstraction#physics' },
-      { text: 'One in five public incidents is put down to Kubernetes, kernel or cloud (197 incidents, one coder).', chapter: '01-principles/evidence#categories' },
+      { text: 'Put down to Kubernetes, kernel or cloud: 18% of 197 public incidents, or 29% with one vote per organization (one coder).', chapter: '01-principles/evidence' },
     ],
     changesOurMind: 'Two real services run a quarter on both, and the other one costs less with the on-call hours counted.',
     move: 'investigate',

@@ -22,6 +22,7 @@ import { categoryRows, codebookRows, evidenceTableView, evidenceText, readingRow
 import { readerView } from './readerView';
 import { huntView } from './huntView';
 import { reviewView } from './reviewView';
+import { harmEaseView } from './adoptionViews';
 import { baselineViews, vendorLimitViews } from './baselineViews';
 import { checkFigures, coverage, peerComparison } from './checkViews';
 import { goldenPathView } from './goldenPathViews';
@@ -29,6 +30,7 @@ import { controlViews, pushbackViews } from './leadershipViews';
 import { docPath } from './paths';
 import { patternLinks } from './patternViews';
 import { planeViews } from './planeViews';
+import { stageGridView } from './stageViews';
 import { tierMatrix, waiverRows } from './tierViews';
 import {
   clauseLink, clauseView, contractView, failureLink, failureRegister, featureById, featureRows, glanceView, glossaryTerms, incidentLink,
@@ -135,6 +137,8 @@ const bindings: Readonly<Record<string, { readonly prop: string; readonly find: 
   BlindTable: { prop: 'groups', find: () => blindWays.map((way) => ({ way, names: controlLoops.filter(({ blind }) => blind.way === way).map(({ name }) => name) })) },
   BreachHunt: { prop: 'view', find: () => huntView() },
   ReviewKit: { prop: 'view', find: () => reviewView() },
+  HarmEase: { prop: 'view', find: () => harmEaseView() },
+  StageGrid: { prop: 'view', find: () => stageGridView() },
   GoldenPath: { prop: 'view', find: (values) => goldenPathView(wanted(values, 'id')) },
   CheckCoverage: {
     prop: 'areas',

@@ -15,6 +15,7 @@ import { waiverSchema } from '../contract/waivers';
 import { policyFiles } from '../checker/policies';
 import { reportSchema } from '../checker/report';
 import { publishedChecks } from './checkViews';
+import { sampleQuarter } from '../models/budget-ledger/model';
 import { clausePageView } from './views';
 
 /** Every address that only forwards: from site path to site path. Clauses have a page of their own at `/c/<id>/`. */
@@ -59,6 +60,7 @@ export default function contractPlugin(context: LoadContext): Plugin {
       await writeFile(join(outDir, 'check-report.schema.json'), `${JSON.stringify(reportSchema, null, 1)}\n`);
       await mkdir(join(outDir, 'policies'), { recursive: true });
       for (const { path, text } of policyFiles(checks, (id) => clauseById(id), (id) => `${siteConfig.url}${base}${shortPath(id)}`)) await writeFile(join(outDir, path), text);
+      await writeFile(join(outDir, 'sample-quarter.json'), `${JSON.stringify({ sample: true, note: 'Invented to show the arithmetic of the monthly report; measured nowhere.', service: 'checkout', ...sampleQuarter }, null, 1)}\n`);
       await writeFile(join(outDir, 'evidence.json'), `${JSON.stringify(publishedEvidence(), null, 1)}\n`);
     },
   };

@@ -15,6 +15,11 @@ describe('the site', () => {
       const path = queue.pop() as string;
       if (seen.has(path)) continue;
       seen.add(path);
+      if (!path.endsWith('/')) {
+        // A file to download: it has to be there, and leads nowhere.
+        expect((await page.request.get(inject('origin') + path)).status(), path).toBe(200);
+        continue;
+      }
       await page.goto(inject('origin') + path);
       if (path.startsWith('/c/')) continue;
       for (const href of await page.$$eval('main a[href^="/"]', (links) => links.map((link) => new URL(link.getAttribute('href') ?? '', location.href).pathname))) queue.push(href);

@@ -56,13 +56,13 @@ describe('a control is refused', () => {
 });
 
 /** One event as the API server writes it, with what the queries read. */
-function event(at: string, user: string, verb: string, resource: string, more: { readonly name?: string; readonly sub?: string; readonly code?: number; readonly stage?: string; readonly uri?: string; readonly object?: unknown; readonly as?: string } = {}): string {
+function event(at: string, user: string, verb: string, resource: string, more: { readonly name?: string; readonly sub?: string; readonly code?: number; readonly stage?: string; readonly uri?: string; readonly object?: unknown; readonly as?: string; readonly group?: string; readonly message?: string } = {}): string {
   return JSON.stringify({
     kind: 'Event', apiVersion: 'audit.k8s.io/v1', level: 'RequestResponse', auditID: `id-${at}`, stage: more.stage ?? 'ResponseComplete',
     requestURI: more.uri ?? `/apis/x/namespaces/shop/${resource}/${more.name ?? 'checkout'}`, verb, user: { username: user },
     ...(more.as === undefined ? {} : { impersonatedUser: { username: more.as } }),
-    objectRef: { resource, namespace: 'shop', name: more.name ?? 'checkout', ...(more.sub === undefined ? {} : { subresource: more.sub }) },
-    responseStatus: { code: more.code ?? 200 }, requestReceivedTimestamp: at, ...(more.object === undefined ? {} : { responseObject: more.object }),
+    objectRef: { resource, namespace: 'shop', name: more.name ?? 'checkout', ...(more.sub === undefined ? {} : { subresource: more.sub }), ...(more.group === undefined ? {} : { apiGroup: more.group }) },
+    responseStatus: { code: more.code ?? 200, ...(more.message === undefined ? {} : { message: more.message }) }, requestReceivedTimestamp: at, ...(more.object === undefined ? {} : { responseObject: more.object }),
   });
 }
 
@@ -83,6 +83,18 @@ const log = [
   event('2026-11-22T17:00:00.000000Z', 'dana@example.com', 'get', 'pods', { name: 'checkout-7c9-x', sub: 'exec', code: 101 }),
   event('2026-11-22T18:00:00.000000Z', 'dana@example.com', 'patch', 'configmaps', { as: 'system:admin' }),
   event('2026-11-22T19:00:00.000000Z', 'dana@example.com', 'get', 'configmaps'),
+  // What controllers write to follow, and what a person does with the same kinds of object.
+  event('2026-11-22T14:03:15.000000Z', 'system:serviceaccount:argo-rollouts:argo-rollouts', 'create', 'replicasets'),
+  event('2026-11-22T14:03:16.000000Z', 'system:serviceaccount:kube-system:replicaset-controller', 'create', 'pods'),
+  event('2026-11-22T14:03:17.000000Z', 'system:kube-scheduler', 'create', 'pods', { sub: 'binding' }),
+  event('2026-11-22T14:03:18.000000Z', 'system:node:node-a', 'create', 'serviceaccounts', { sub: 'token' }),
+  event('2026-11-22T14:03:19.000000Z', 'system:serviceaccount:kube-system:endpoint-controller', 'update', 'endpoints'),
+  event('2026-11-22T20:00:00.000000Z', 'dana@example.com', 'create', 'pods', { name: 'fix' }),
+  event('2026-11-22T20:01:00.000000Z', 'system:serviceaccount:ci:runner', 'delete', 'pods', { name: 'checkout-7c9-x' }),
+  event('2026-11-22T20:02:00.000000Z', 'dana@example.com', 'create', 'selfsubjectaccessreviews', { group: 'authorization.k8s.io' }),
+  event('2026-10-05T09:00:00.000000Z', reconciler, 'create', 'deployments', { code: 422, uri: '/apis/apps/v1/namespaces/shop/deployments?dryRun=All', message: 'deployments.apps "planted" is forbidden: ValidatingAdmissionPolicy \'image-digest.contract.example\' with binding \'shop\' denied request: V7' }),
+  event('2026-11-05T09:00:00.000000Z', reconciler, 'create', 'deployments', { code: 422, message: 'deployments.apps "planted" is forbidden: ValidatingAdmissionPolicy \'image-digest.contract.example\' with binding \'shop\' denied request: V7' }),
+  event('2026-11-05T09:01:00.000000Z', reconciler, 'create', 'deployments', { code: 404, message: 'namespaces "shop" not found' }),
 ].join('\n');
 
 const jq = spawnSync('jq', ['--version']).error === undefined;
@@ -103,8 +115,11 @@ describe('queries over the audit log', () => {
     return stdout.toString().trim().split('\n').map((line) => line.trim().replace(/\s+/g, ' '));
   };
 
-  it.skipIf(!jq)('count accepted writes, without dry runs, other stages and status', () => {
+  it.skipIf(!jq)('count accepted writes, without dry runs, other stages, status and what controllers do to follow', () => {
     expect([...run('complete')].sort()).toEqual([
+      '1 dana@example.com - create pods -',
+      '1 dana@example.com - create selfsubjectaccessreviews -',
+      '1 system:serviceaccount:ci:runner - delete pods -',
       '1 dana@example.com system:admin patch configmaps -',
       `1 ${reconciler} - patch rollouts -`,
       '1 system:serviceaccount:argo-rollouts:argo-rollouts - patch httproutes -',
@@ -123,22 +138,35 @@ describe('queries over the audit log', () => {
     expect(run('exceptions')).toEqual([
       '2026-11-22T17:00 dana@example.com get pods/exec shop/checkout-7c9-x id-2026-11-22T17:00:00.000000Z',
       '2026-11-22T18:00 dana@example.com patch configmaps/- shop/checkout id-2026-11-22T18:00:00.000000Z',
+      '2026-11-22T20:00 dana@example.com create pods/- shop/fix id-2026-11-22T20:00:00.000000Z',
     ]);
+  });
+  it.skipIf(!jq)('find refusals by policy and month, dry runs included', () => {
+    expect(run('working')).toEqual(['1 image-digest.contract.example 2026-10', '1 image-digest.contract.example 2026-11']);
   });
 });
 
 describe('the query over Git', () => {
-  it('finds the merge that brought the digest in, and not a later one', () => {
+  it('finds the merge that brought the digest in before 14:03, not an earlier use of it and nothing later', () => {
     const folder = mkdtempSync(join(tmpdir(), 'config-'));
     try {
+      const [query] = /^MERGE=.*$/m.exec(control('authorized').query.run) ?? [''];
       const script = `set -e
+at() { export GIT_AUTHOR_DATE="$1" GIT_COMMITTER_DATE="$1"; }
+write() { at "$1"; echo "image: $2" > shop/checkout.yaml; git commit -qam "$3"; }
+at 2026-11-20T09:00:00Z
 git init -q -b main . && git config user.name Ana && git config user.email ana@example.com && git config commit.gpgsign false
 mkdir shop && echo 'image: old' > shop/checkout.yaml && git add . && git commit -qm start
-git checkout -qb change && echo 'image: ${digest}' > shop/checkout.yaml && git commit -qam 'checkout 42'
-git checkout -q main && git merge -q --no-ff -m 'Merge checkout 42' change
-echo 'replicas: 3' >> shop/checkout.yaml && git commit -qam 'three replicas'
+write 2026-11-20T10:00:00Z ${digest} 'first try'
+write 2026-11-20T11:00:00Z old 'taken back'
+git checkout -qb change && write 2026-11-22T13:20:00Z ${digest} 'checkout 42'
+git checkout -q main && at 2026-11-22T13:58:00Z && git merge -q --no-ff -m 'Merge checkout 42' change
+at 2026-11-22T13:59:00Z && echo 'replicas: 3' >> shop/checkout.yaml && git commit -qam 'three replicas'
+write 2026-11-23T09:00:00Z next 'checkout 43'
+git update-ref refs/remotes/origin/main main
 DIGEST=${digest}
-git log main --first-parent -m -S"$DIGEST" --format='%s' -- shop/checkout.yaml | tail -1`;
+${query}
+git show -s --format=%s "$MERGE"`;
       const { stdout, stderr } = spawnSync('bash', ['-c', script], { cwd: folder, env: { PATH: process.env.PATH ?? '', HOME: folder } });
       expect(stderr.toString()).toBe('');
       expect(stdout.toString().trim()).toBe('Merge checkout 42');

@@ -1,10 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
+import { contract } from '../../src/contract';
+import { controls } from '../../src/contract/controls';
+import { evidencePart, incidents } from '../../src/contract/evidence';
 import { moves, pushbackProblems, pushbacks, sentencesIn, type Pushback } from '../../src/contract/pushbacks';
 import { longestDays, wrongRuleShare } from '../../src/contract/waivers';
 import { checkout } from '../../src/contract/worked-example';
 import { mostBehindZero } from '../../src/models/budget-ledger/model';
 import { pushbackViews, registers } from '../../src/site/leadershipViews';
+import { workedNumber } from '../../src/site/workedNumbers';
 
 const [sample] = pushbacks as readonly [Pushback];
 const card = (id: string): Pushback => {
@@ -21,8 +26,26 @@ describe('the cards', () => {
 
   it('use each move, and concede at least as often as they answer', () => {
     const count = (move: Pushback['move']): number => pushbacks.filter((candidate) => candidate.move === move).length;
-    for (const move of moves) expect(count(move), move).toBeGreaterThan(0);
+    // The chapter's position counts them: concede five, answer three, find out four.
+    expect(moves.map(count)).toEqual([5, 3, 4]);
     expect(count('concede')).toBeGreaterThanOrEqual(count('answer'));
+  });
+
+  it('are counted by move in the chapter’s position', () => {
+    const words = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
+    const word = (move: Pushback['move']): string => words[pushbacks.filter((candidate) => candidate.move === move).length] ?? '';
+    const page = readFileSync('docs/07-leadership-conversations/common-pushback.mdx', 'utf8');
+    expect(page).toContain(`concede ${word('concede')}, answer ${word('answer')}, and turn ${word('investigate')} into`);
+  });
+
+  it('point at headings that are there', () => {
+    const places = pushbacks.flatMap(({ evidence }) => evidence.flatMap(({ chapter }) => (chapter?.includes('#') ? [chapter] : [])));
+    expect(places.length).toBeGreaterThan(0);
+    const missing = places.filter((place) => {
+      const [doc = '', anchor = ''] = place.split('#');
+      return !readFileSync(`docs/${doc}.mdx`, 'utf8').includes(`{#${anchor}}`);
+    });
+    expect(missing).toEqual([]);
   });
 
   it('become views whose chapters exist', () => {
@@ -44,10 +67,21 @@ describe('numbers on the cards', () => {
     expect(card('google-scale').right).toContain(`${seen} requests`);
     expect(card('google-scale').right).toContain(`${percent(mostBehindZero(seen), 1)} errors`);
   });
+  it('equal the worked example', () => {
+    const minutes = (id: string): number => Math.floor(parseFloat(workedNumber(id).text));
+    expect(card('slows-teams').right).toContain(`about ${minutes('checkout.releaseMinutes')} minutes instead of ${minutes('checkout.rolloutMinutes')}`);
+  });
   it('follow from n ÷ (n − 1)', () => {
     for (const [copies, word] of [[2, 'two'], [3, 'three'], [checkout.replicas, 'ten']] as const) {
       expect(card('replicas-are-waste').answer).toContain(`${percent(copies / (copies - 1))} with ${word}`);
     }
+  });
+  it('count what the contract holds', () => {
+    expect(card('too-complex').strongest).toContain(`${contract.clauses.length} clauses`);
+    const internals = (reading: string): string => percent(evidencePart(reading, 'cluster-internals').share);
+    expect(card('too-complex').evidence.map(({ text }) => text).join(' ')).toContain(`${internals('all')} of ${incidents.length} public incidents, or ${internals('one-vote')} with one vote`);
+    expect(controls).toHaveLength(9);
+    expect(card('audit-needs-approvals').evidence.map(({ text }) => text).join(' ')).toContain('nine objectives');
   });
   it('follow the thresholds of other chapters', () => {
     expect(card('my-service-is-special').changesOurMind).toContain(percent(wrongRuleShare));

@@ -52,6 +52,13 @@ export const release: readonly Term[] = [
     link: '/runtime-model/service-runtime-contract/#v3',
   },
   {
+    id: 'promote',
+    term: 'Promote',
+    meaning: 'To let a release go on to its next step, or to everybody, because a stated condition was met.',
+    notToBeConfusedWith: 'promoting a build between environments, which moves a digest and exposes nobody.',
+    link: '/release-patterns/progressive-delivery/',
+  },
+  {
     id: 'abort',
     term: 'Abort',
     meaning: 'To stop an unfinished rollout and send its traffic back to the version that was stable.',

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 
 import { firesAt, mixinAlerts } from '../burnRate/model';
 import {
-  atLeast, budgetMinutes, budgetRequests, budgetSpent, checkout, checkoutRollouts, ending, exposedMinutes, minutesForSample, requestsInStep, resolveCounts,
+  atLeast, budgetMinutes, budgetRequests, budgetSpent, checkout, checkoutRollouts, ending, exposedMinutes, minutesForSample, requestsInStep,
   rollOut, ruleOfThree, shareAt, staircase, stopCount, thin, visibleRatio, visitsExposed, type Exposure,
 } from './model';
+import { resolveFenceposts } from '../deployment-rollout/model';
 
 const { service, steps, delays, falseStop, power, undoMinutes } = checkout;
 const fast = mixinAlerts[0] as (typeof mixinAlerts)[number];
@@ -64,13 +65,13 @@ describe('rolling updates', () => {
     [10, 0, '100%', 20, 0, { completeSeconds: 20, maxPods: 10, minAvailable: 0 }],
     [5, '50%', '50%', 8, 0, { completeSeconds: 8, maxPods: 8, minAvailable: 3 }],
   ])('%d replicas, surge %s, unavailable %s', (replicas, surge, unavailable, startSeconds, minReadySeconds, expected) => {
-    expect(rollOut({ replicas, ...resolveCounts(replicas, surge, unavailable), startSeconds, minReadySeconds })).toMatchObject(expected);
+    expect(rollOut({ replicas, ...resolveFenceposts(replicas, surge, unavailable), startSeconds, minReadySeconds })).toMatchObject(expected);
   });
   it('percentages become counts', () => {
-    expect(resolveCounts(10, '39%', '39%')).toEqual({ surge: 4, unavailable: 3 });
-    expect(resolveCounts(10, '39%', null)).toEqual({ surge: 4, unavailable: 0 });
-    expect(resolveCounts(3, 0, '25%')).toEqual({ surge: 0, unavailable: 1 });
-    expect(() => resolveCounts(3, '40', 0)).toThrow('neither');
+    expect(resolveFenceposts(10, '39%', '39%')).toEqual({ surge: 4, unavailable: 3 });
+    expect(resolveFenceposts(10, '39%', null)).toEqual({ surge: 4, unavailable: 0 });
+    expect(resolveFenceposts(3, 0, '25%')).toEqual({ surge: 0, unavailable: 1 });
+    expect(() => resolveFenceposts(3, '40', 0)).toThrow('no percentage');
   });
   it('checkout: 40 s by default, 800 s one at a time', () => {
     const defaults = rollOut(checkoutRollouts.defaults);
@@ -79,7 +80,7 @@ describe('rolling updates', () => {
     expect(rollOut(checkoutRollouts.oneAtATime).completeSeconds).toBe(800);
   });
   it('refuses one that cannot move', () => {
-    expect(() => rollOut({ replicas: 3, surge: 0, unavailable: 0, startSeconds: 1, minReadySeconds: 0 })).toThrow('cannot go on');
+    expect(() => rollOut({ replicas: 3, surge: 0, unavailable: 0, startSeconds: 1, minReadySeconds: 0 })).toThrow('both be 0');
   });
 });
 

@@ -5,11 +5,11 @@
  * full outage. A gate counts failed requests of the new version: it stops at the k-th, and passes only after a minimum
  * time and a minimum sample. Counts are taken as Poisson (independent requests, constant rate).
  *
- * Sources: our own arithmetic; the rolling update follows the Deployment controller of kubernetes/kubernetes,
- * `pkg/controller/deployment/rolling.go` (commit 03e0602). Not modeled: sticky sessions, retries by callers, faults that
+ * Sources: our own arithmetic; the rolling update is that of `models/deployment-rollout`. Not modeled: sticky sessions, retries by callers, faults that
  * grow with time, propagation of membership, image pulls.
  */
 import { checkout as example } from '../../contract/worked-example';
+import { resolveFenceposts, rolloutTimeline } from '../deployment-rollout/model';
 
 /** A service and its objective. */
 export interface Service {
@@ -175,19 +175,6 @@ export interface RollingUpdate {
   readonly minReadySeconds: number;
 }
 
-/** Counts of `maxSurge` and `maxUnavailable`: percentages round up and down; if both come to 0, one may be unavailable. */
-export function resolveCounts(replicas: number, maxSurge: number | string | null, maxUnavailable: number | string | null): { readonly surge: number; readonly unavailable: number } {
-  const count = (value: number | string | null, round: (n: number) => number): number => {
-    if (value === null) return 0;
-    if (typeof value === 'number') return value;
-    if (!/^[+-]?\d+%$/.test(value)) throw new Error(`"${value}" is neither a number nor a percentage`);
-    return round((Number(value.slice(0, -1)) * replicas) / 100);
-  };
-  const surge = count(maxSurge, Math.ceil);
-  const unavailable = count(maxUnavailable, Math.floor);
-  return { surge, unavailable: surge === 0 && unavailable === 0 ? 1 : unavailable };
-}
-
 /** A finished rolling update. */
 export interface RolledOut {
   /** Share of ready pods that are new, by minute. */
@@ -197,43 +184,21 @@ export interface RolledOut {
   readonly minAvailable: number;
 }
 
-/** Walks one rolling update; every new pod takes the same time, and ready pods share requests evenly. */
+/**
+ * Walks one rolling update; every new pod takes the same time, and ready pods share requests evenly.
+ * @throws RangeError with the API’s reason when the settings are refused.
+ */
 export function rollOut({ replicas, surge, unavailable, startSeconds, minReadySeconds }: RollingUpdate): RolledOut {
-  const minAvailable = replicas - Math.min(unavailable, replicas);
-  let old = replicas;
-  let second = 0;
-  let maxPods = replicas;
-  let leastAvailable = replicas;
-  const created: number[] = [];
-  const curve: { from: number; share: number }[] = [];
-  const count = (after: number): number => created.filter((at) => second >= at + after).length;
-  for (;;) {
-    for (;;) {
-      const available = count(startSeconds + minReadySeconds);
-      const grow = Math.min(Math.max(0, replicas + surge - created.length - old), replicas - created.length);
-      if (grow > 0) {
-        for (let n = 0; n < grow; n += 1) created.push(second);
-        maxPods = Math.max(maxPods, created.length + old);
-      } else {
-        const room = Math.min(created.length + old - minAvailable - (created.length - available), old + available - minAvailable);
-        if (old === 0 || room <= 0) break;
-        old -= Math.min(old, room);
-        leastAvailable = Math.min(leastAvailable, old + available);
-      }
-    }
-    const ready = count(startSeconds);
-    const share = ready + old === 0 ? 0 : ready / (ready + old);
-    if (share !== (curve.at(-1)?.share ?? 0)) curve.push({ from: second / 60, share });
-    if (old === 0 && count(startSeconds + minReadySeconds) === replicas) return { curve, completeSeconds: second, maxPods, minAvailable: leastAvailable };
-    const events = created.flatMap((at) => [at + startSeconds, at + startSeconds + minReadySeconds]).filter((at) => at > second);
-    if (events.length === 0) throw new Error('the rolling update cannot go on: no surge and no pod that may be missing');
-    second = Math.min(...events);
-  }
+  const walked = rolloutTimeline({ replicas, maxSurge: surge, maxUnavailable: unavailable, readinessDelaySeconds: startSeconds, minReadySeconds, progressDeadlineSeconds: Number.MAX_SAFE_INTEGER });
+  return {
+    curve: walked.curve.filter(({ share }) => share > 0).map(({ second, share }) => ({ from: second / 60, share })),
+    completeSeconds: walked.completeAtSeconds ?? Infinity, maxPods: walked.maxTotalPods, minAvailable: walked.minAvailablePods,
+  };
 }
 
 /** Two ways to roll *checkout* out without a gate: the defaults of a Deployment (1.37), and clause V9. */
 export const checkoutRollouts = {
-  defaults: { replicas: example.replicas, ...resolveCounts(example.replicas, '25%', '25%'), startSeconds: example.startSeconds, minReadySeconds: 0 },
+  defaults: { replicas: example.replicas, ...resolveFenceposts(example.replicas, '25%', '25%'), startSeconds: example.startSeconds, minReadySeconds: 0 },
   oneAtATime: {
     replicas: example.replicas, surge: example.maxSurge, unavailable: example.maxUnavailable, startSeconds: example.startSeconds, minReadySeconds: example.minReadySeconds,
   },

@@ -1,20 +1,24 @@
 /**
  * What a runtime platform is worth and costs, as ranges: eight quarters, the dip at the start included.
  *
- * Source: our own arithmetic. Each input is a triangular distribution (low, likely, high); 2,000 draws from a seeded
- * generator, so the same inputs always give the same picture. Inputs are drawn independently. Not modeled: discounting,
- * incidents that get rarer for other reasons, growth of the company. Money is in thousands of any one currency.
+ * Money is in thousands of any one currency. Each input is a triangular distribution (low, likely, high); 2,000 draws
+ * from a seeded generator, so the same inputs always give the same picture, and interval arithmetic beside it: every
+ * input at its bad end, and at its good end. Value counts each minute once: what is not prevented can be shorter.
+ *
+ * Source: our own arithmetic. Not modeled: discounting, inputs that move together (the two ends bound that),
+ * incidents that get rarer for other reasons, one rare large outage, growth of the company.
  */
 
 /** Low, likely, high. */
 export type Range = readonly [low: number, likely: number, high: number];
 
-export const inputIds = ['incidents', 'minutes', 'harm', 'preventable', 'faster', 'hours', 'hourCost', 'people', 'personCost', 'capacity', 'migration', 'dip'] as const;
+export const inputIds = ['minutes', 'harm', 'preventable', 'faster', 'hours', 'accepted', 'returned', 'hourCost', 'people', 'personCost', 'running', 'capacity', 'migration', 'dip'] as const;
 export type InputId = (typeof inputIds)[number];
 
 /** One field of the form. */
 export interface Input {
   readonly id: InputId;
+  readonly group: 'value' | 'cost';
   readonly label: string;
   readonly unit: string;
   /** Share of 1, shown as percent. */
@@ -26,26 +30,32 @@ export interface Input {
 }
 
 export const inputs: readonly Input[] = [
-  { id: 'incidents', label: 'Incidents users feel, per year', unit: 'per year', share: false, sample: [12, 24, 40], most: 10_000 },
-  { id: 'minutes', label: 'Minutes of full outage each is worth', unit: 'min', share: false, sample: [3, 8, 20], most: 10_000 },
-  { id: 'harm', label: 'Harm of such a minute, at your own rate', unit: 'thousand', share: false, sample: [2, 8, 18], most: 1e6 },
-  { id: 'preventable', label: 'Share a clause would have prevented', unit: '%', share: true, sample: [0.15, 0.3, 0.5], most: 1 },
-  { id: 'faster', label: 'Time saved on the others', unit: '%', share: true, sample: [0.1, 0.25, 0.4], most: 1 },
-  { id: 'hours', label: 'Engineer hours saved per year', unit: 'h', share: false, sample: [1000, 2500, 5000], most: 1e7 },
-  { id: 'hourCost', label: 'Cost of an engineer hour', unit: 'thousand', share: false, sample: [0.08, 0.09, 0.11], most: 100 },
-  { id: 'people', label: 'People on the platform for this', unit: 'people', share: false, sample: [2, 3, 4], most: 10_000 },
-  { id: 'personCost', label: 'Cost of one for a year', unit: 'thousand', share: false, sample: [140, 160, 190], most: 1e5 },
-  { id: 'capacity', label: 'Extra capacity per year', unit: 'thousand', share: false, sample: [20, 50, 100], most: 1e7 },
-  { id: 'migration', label: 'Hours of the teams to migrate, once', unit: 'h', share: false, sample: [800, 1500, 3000], most: 1e7 },
-  { id: 'dip', label: 'Hours lost to the dip, first two quarters', unit: 'h', share: false, sample: [300, 800, 2000], most: 1e7 },
+  { id: 'minutes', group: 'value', label: 'Minutes of full outage a year, all services in scope', unit: 'min', share: false, sample: [400, 900, 1600], most: 500_000 },
+  { id: 'harm', group: 'value', label: 'Harm of such a minute, at Finance’s rate', unit: 'thousand', share: false, sample: [0.5, 1.5, 4], most: 1e6 },
+  { id: 'preventable', group: 'value', label: 'Share a clause would have prevented', unit: '%', share: true, sample: [0.15, 0.3, 0.5], most: 1 },
+  { id: 'faster', group: 'value', label: 'Share of the rest that ends sooner', unit: '%', share: true, sample: [0.1, 0.2, 0.35], most: 1 },
+  { id: 'hours', group: 'value', label: 'Engineer hours saved a year', unit: 'h', share: false, sample: [500, 1500, 3000], most: 1e7 },
+  { id: 'accepted', group: 'value', label: 'Share of those hours Finance accepts', unit: '%', share: true, sample: [0.2, 0.5, 0.8], most: 1 },
+  { id: 'returned', group: 'value', label: 'Capacity returned by right-sizing, a year', unit: 'thousand', share: false, sample: [0, 20, 60], most: 1e7 },
+  { id: 'hourCost', group: 'cost', label: 'Cost of an engineer hour', unit: 'thousand', share: false, sample: [0.08, 0.09, 0.11], most: 100 },
+  { id: 'people', group: 'cost', label: 'People on the platform for this', unit: 'people', share: false, sample: [2, 2, 3], most: 10_000 },
+  { id: 'personCost', group: 'cost', label: 'Cost of one for a year', unit: 'thousand', share: false, sample: [140, 160, 190], most: 1e5 },
+  { id: 'running', group: 'cost', label: 'Tools and on-call pay, a year', unit: 'thousand', share: false, sample: [10, 20, 40], most: 1e7 },
+  { id: 'capacity', group: 'cost', label: 'Capacity added, a year', unit: 'thousand', share: false, sample: [20, 40, 80], most: 1e7 },
+  { id: 'migration', group: 'cost', label: 'Hours of the teams to migrate, once', unit: 'h', share: false, sample: [400, 900, 2000], most: 1e7 },
+  { id: 'dip', group: 'cost', label: 'Hours lost while teams learn, once', unit: 'h', share: false, sample: [200, 600, 1500], most: 1e7 },
 ];
 
 export type Ranges = Readonly<Record<InputId, Range>>;
 export type Point = Readonly<Record<InputId, number>>;
 
-/** Quarters the case runs over, and from which the benefits are complete; chosen. */
+/** Quarters the case runs over, the one from which benefits are complete, and the ones migration and dip fall into; chosen. */
 export const quarters = 8;
-const fullFrom = 5;
+export const fullFrom = 5;
+const migrationQuarters = 4;
+const dipQuarters = 2;
+/** Quarters after which the next stage is decided; chosen. */
+export const gates = [2, 4, 6] as const;
 
 /** Part of the yearly benefit a quarter brings: nothing in the first, everything from the fifth. */
 export function adoption(quarter: number): number {
@@ -53,20 +63,23 @@ export function adoption(quarter: number): number {
 }
 
 /** Yearly benefits at full adoption, thousands. */
-export function benefits({ incidents, minutes, harm, preventable, faster, hours, hourCost }: Point): { readonly prevented: number; readonly recovery: number; readonly time: number } {
-  const all = incidents * minutes * harm;
-  return { prevented: all * preventable, recovery: all * (1 - preventable) * faster, time: hours * hourCost };
+export function benefits({ minutes, harm, preventable, faster, hours, accepted, hourCost, returned }: Omit<Point, 'people' | 'personCost' | 'running' | 'capacity' | 'migration' | 'dip'>): {
+  readonly prevented: number; readonly recovery: number; readonly time: number; readonly capacity: number;
+} {
+  const all = minutes * harm;
+  return { prevented: all * preventable, recovery: all * (1 - preventable) * faster, time: hours * accepted * hourCost, capacity: returned };
 }
 
 /** Net value of each quarter, thousands, not added up. */
 export function netByQuarter(point: Point): readonly number[] {
-  const { prevented, recovery, time } = benefits(point);
-  const yearly = prevented + recovery + time;
+  const { prevented, recovery, time, capacity } = benefits(point);
+  const yearly = prevented + recovery + time + capacity - point.capacity;
+  const always = point.people * point.personCost + point.running;
   return Array.from({ length: quarters }, (_, index) => {
     const quarter = index + 1;
-    const once = quarter <= 4 ? (point.migration / 4) * point.hourCost : 0;
-    const dip = quarter <= 2 ? (point.dip / 2) * point.hourCost : 0;
-    return (yearly / 4) * adoption(quarter) - (point.people * point.personCost) / 4 - (point.capacity / 4) * adoption(quarter) - once - dip;
+    const migration = quarter <= migrationQuarters ? point.migration / migrationQuarters : 0;
+    const dip = quarter <= dipQuarters ? point.dip / dipQuarters : 0;
+    return (yearly / 4) * adoption(quarter) - always / 4 - (migration + dip) * point.hourCost;
   });
 }
 
@@ -100,7 +113,7 @@ export function triangular([low, mode, high]: Range, u: number): number {
   return u < split ? low + Math.sqrt(u * (high - low) * (mode - low)) : high - Math.sqrt((1 - u) * (high - low) * (high - mode));
 }
 
-/** What 2,000 draws come to. */
+/** What the draws come to. */
 export interface Simulation {
   /** Net added up to the end of each quarter, thousands: one draw in ten is below `low`, one in ten above `high`. */
   readonly byQuarter: readonly { readonly low: number; readonly middle: number; readonly high: number }[];
@@ -151,12 +164,35 @@ export function tornado(ranges: Ranges): readonly Swing[] {
   }).sort((a, b) => Math.abs(b.atHigh - b.atLow) - Math.abs(a.atHigh - a.atLow));
 }
 
-/** Money at risk until a gate: what is spent and not recovered if everything stops at the end of that quarter, thousands. */
-export function lossIfStopped(point: Point, quarter: number): number {
-  return Math.max(0, -(cumulated(netByQuarter(point))[quarter - 1] ?? 0));
+/** Net over all quarters with every input at the end that hurts, and at the end that helps, thousands. */
+export function bounds(ranges: Ranges): { readonly worst: number; readonly best: number } {
+  const middle = likely(ranges);
+  const end = (worse: boolean): Point => Object.fromEntries(inputIds.map((id) => {
+    const [low, , high] = ranges[id];
+    const rises = net({ ...middle, [id]: high }) >= net({ ...middle, [id]: low });
+    return [id, rises === worse ? low : high];
+  })) as Point;
+  return { worst: net(end(true)), best: net(end(false)) };
 }
 
-/** `12-24-40` to a range; `null` unless it is three numbers in order within the limits. Shares are percent in text. */
+/** What the chart is about: how deep it goes in the middle of the draws, and when that middle is back at zero; `null` if never. */
+export function dipOf({ byQuarter }: Simulation): { readonly depth: number; readonly quarter: number; readonly backIn: number | null } {
+  const middles = byQuarter.map(({ middle }) => middle);
+  const depth = Math.min(...middles);
+  const quarter = middles.indexOf(depth) + 1;
+  const back = middles.findIndex((value, index) => index + 1 > quarter && value >= 0);
+  return { depth, quarter, backIn: back < 0 ? null : back + 1 };
+}
+
+/**
+ * People that a load asks for, before rounding.
+ * @param focus hours of a person’s week that remain for it.
+ */
+export function peopleForLoad(hoursPerWeek: readonly number[], focus: number): number {
+  return hoursPerWeek.reduce((sum, hours) => sum + hours, 0) / focus;
+}
+
+/** `400_900_1600` to a range; `null` unless it is three numbers in order within the limits. Shares are percent in text. */
 export function readRange(text: string, { share, most }: Pick<Input, 'share' | 'most'>): Range | null {
   const parts = text.split('_').map((part) => (part.trim() === '' ? Number.NaN : Number(part) / (share ? 100 : 1)));
   if (parts.length !== 3 || parts.some((part) => !Number.isFinite(part) || part < 0 || part > most)) return null;

@@ -22,7 +22,7 @@ interface FrontMatter {
 }
 
 /** Longest text of an entry beside its title, in characters: every reader who searches downloads them all. */
-const textLimit = 150;
+const textLimit = 120;
 
 const entry = (kind: EntryKind, title: string, path: string, text: string, on: string): Entry =>
   [entryKinds.indexOf(kind), plain(title), path, plain(text).slice(0, textLimit), on];

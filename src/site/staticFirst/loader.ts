@@ -1,7 +1,7 @@
 /**
- * The only script a page starts with. Inline, ≤ 2.4 KB minified, identical on every page. No imports: it is compiled alone.
+ * The only script a page starts with. Inline, ≤ 2.5 KB minified, identical on every page. No imports: it is compiled alone.
  * In development it runs as a module instead (`client.ts`), where the app is always there.
- * Vocabulary in the markup: `data-island="visible|use"`, `data-theme-button`, `data-search`, `data-copy`.
+ * Vocabulary in the markup: `data-island="visible|use"`, `data-theme-button`, `data-search`, `data-copy`, `data-kept="<storage key>"`.
  */
 {
   const doc = document;
@@ -99,6 +99,10 @@
     // A text area keeps what is typed until the app reads it.
     for (const area of doc.querySelectorAll('textarea')) area.onfocus = load;
     if (location.search && doc.querySelector('[data-island=use]')) void load();
+    // What this browser has kept for the page is shown at once.
+    try {
+      if (localStorage[doc.querySelector<HTMLElement>('[data-kept]')?.dataset.kept ?? '']) void load();
+    } catch { /* storage is off */ }
   });
 }
 

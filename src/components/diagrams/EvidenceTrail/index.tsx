@@ -19,7 +19,7 @@ const moments: readonly Moment[] = [
   { time: '13:33', actor: 'Builder', kind: 'machine', does: 'builds and signs', record: 'digest, provenance' },
   { time: '13:58', actor: 'Second person', kind: 'person', does: 'merges the digest', record: 'configuration commit' },
   { time: '14:03', actor: 'Reconciler', kind: 'machine', does: 'writes the new object', record: 'audit event' },
-  { time: '14:03', actor: 'Admission', kind: 'machine', does: 'lets it pass', record: 'policy counter' },
+  { time: '14:03', actor: 'Admission', kind: 'machine', does: 'lets it pass', record: 'annotation in that event' },
   { time: '14:18', actor: 'Gate', kind: 'machine', does: 'says yes to step 1', record: 'verdict, with its counts' },
   { time: '15:13', actor: 'Gate', kind: 'machine', does: 'says yes to the last', record: 'verdict, release log' },
 ];

@@ -20,7 +20,7 @@ export function WeekProgress({ sittings }: Props): ReactNode {
   };
   const left = sittings.filter(({ id }) => !done.has(id)).reduce((sum, { minutes }) => sum + minutes, 0);
   return (
-    <form className={styles.week} data-island="visible" onSubmit={(event) => event.preventDefault()} aria-label="Your progress">
+    <form className={styles.week} data-island="use" data-kept={storageKey} onSubmit={(event) => event.preventDefault()} aria-label="Your progress">
       <ol>
         {sittings.map(({ id, name, minutes }) => (
           <li key={id} data-done={done.has(id) ? '' : undefined}>

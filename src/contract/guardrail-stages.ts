@@ -1,0 +1,135 @@
+/**
+ * Where each clause is looked at on its way to production: the earliest stage that has the facts, and the last stage at
+ * which the look has to be repeated, because what came before can be bypassed or becomes untrue.
+ *
+ * Derived from the clause where possible. `earliest`: a manifest shows at least a part → render; else the application’s
+ * process can be put to a test → build; else a change of the platform meets its first ring → rollout. `last`: the whole
+ * promise stands in one object → admission; else → runtime. The tables below hold what that rule gets wrong, each with
+ * its reason. A leaf.
+ */
+import type { Clause, ClauseId } from './types';
+
+/** In the order a change passes them; the array order is the scale. */
+export const guardrailStages = ['author', 'build', 'render', 'admission', 'rollout', 'runtime'] as const;
+export type GuardrailStage = (typeof guardrailStages)[number];
+
+/** What is known at a stage for the first time, and who gets past it. */
+export interface StageEntry {
+  readonly name: string;
+  /** The fact that did not exist before. */
+  readonly fact: string;
+  /** Who or what never passes here. */
+  readonly bypass: string;
+}
+
+export const stageRegister: Readonly<Record<GuardrailStage, StageEntry>> = {
+  author: { name: 'Author', fact: 'Intent: the diff, and why', bypass: 'Whoever does not run the hook' },
+  build: { name: 'Build', fact: 'Artifact, tests, provenance', bypass: 'An image built elsewhere' },
+  render: { name: 'Render', fact: 'Final manifests of one environment, all together', bypass: '`kubectl`, controllers, Helm hooks' },
+  admission: { name: 'Admission', fact: 'One final object, who asks, cluster parameters', bypass: 'Objects that exist already; values that change later' },
+  rollout: { name: 'Rollout', fact: 'Behavior of the new version on few', bypass: 'Flags, configuration, node changes' },
+  runtime: { name: 'Run time', fact: 'Behavior of everything, and its drift', bypass: 'Nothing; but harm has begun' },
+};
+
+/** A stage that the rule would not give, and why. */
+export interface StageOverride {
+  readonly stage: GuardrailStage;
+  readonly because: string;
+}
+
+/** Clauses whose facts exist earlier or later than the rule says. */
+export const earliestOverrides: Readonly<Partial<Record<ClauseId, StageOverride>>> = {
+  L1: { stage: 'build', because: 'The pipeline starts the image, sends SIGTERM and reads the exit code.' },
+  D3: { stage: 'runtime', because: 'Peak use and the fullest zone exist in the running cluster only.' },
+  C2: { stage: 'author', because: 'Whoever adds a key declares how it changes.' },
+  C3: { stage: 'author', because: 'A scan before the commit is the last moment at which nothing has leaked.' },
+  N2: { stage: 'render', because: 'The idle timeout stands in the rendered configuration.' },
+  N3: { stage: 'runtime', because: 'Which layers retry is a property of the whole call path.' },
+  N4: { stage: 'render', because: 'The Service shows affinity and protocol.' },
+  O1: { stage: 'render', because: 'Monitor, Service and port can be matched by name.' },
+  I4: { stage: 'build', because: 'Registry, signature and known flaws belong to the image.' },
+  J2: { stage: 'render', because: 'The age limit is written beside the schedule.' },
+  T3: { stage: 'runtime', because: 'A restore proves itself only by running.' },
+  V3: { stage: 'author', because: 'The migration file shows a drop or a rename.' },
+  V4: { stage: 'rollout', because: 'Going back is a rollout, and takes as long as one.' },
+  V5: { stage: 'author', because: 'The consumer’s parser can judge the value in the pull request.' },
+  V7: { stage: 'build', because: 'The digest is born here.' },
+  P1: { stage: 'author', because: 'The announcement precedes the change by ninety days.' },
+  P4: { stage: 'admission', because: 'Who creates a namespace is known when it is created.' },
+  P5: { stage: 'runtime', because: 'A current value is a measurement.' },
+  P7: { stage: 'render', because: 'Budgets and surge of the node controllers are rendered together.' },
+};
+
+/** Clauses that have to be looked at until a stage the rule does not give. */
+export const lastOverrides: Readonly<Partial<Record<ClauseId, StageOverride>>> = {
+  V1: { stage: 'rollout', because: 'Two versions meet during a rollout, the way back included.' },
+  V3: { stage: 'rollout', because: 'After the rollback window nobody goes back.' },
+  V7: { stage: 'admission', because: 'A stored digest cannot move.' },
+  V8: { stage: 'runtime', because: 'An upgrade of the cluster changes which versions are served.' },
+  V9: { stage: 'rollout', because: 'The pace can be judged while something moves.' },
+  P1: { stage: 'rollout', because: 'The upgrade pipeline is the last place to stop.' },
+  P2: { stage: 'rollout', because: 'The order of rings exists while a change passes them.' },
+};
+
+/** First and last look at one clause. */
+export interface StageSpan {
+  readonly id: ClauseId;
+  readonly earliest: GuardrailStage;
+  readonly last: GuardrailStage;
+}
+
+/** The part of a clause the rule reads. */
+export type StagedClause = Pick<Clause, 'id' | 'binds' | 'visibility' | 'guardrails'>;
+
+/** What the rule gives, before the tables. */
+export function derivedSpan({ id, binds, visibility }: StagedClause): StageSpan {
+  return {
+    id,
+    earliest: visibility !== 'runtime' ? 'render' : binds === 'application' ? 'build' : 'rollout',
+    last: visibility === 'manifest' ? 'admission' : 'runtime',
+  };
+}
+
+/** One span per clause, in their order. */
+export function stageSpans(clauses: readonly StagedClause[]): readonly StageSpan[] {
+  return clauses.map((clause) => {
+    const derived = derivedSpan(clause);
+    return { ...derived, earliest: earliestOverrides[clause.id]?.stage ?? derived.earliest, last: lastOverrides[clause.id]?.stage ?? derived.last };
+  });
+}
+
+const at = (stage: GuardrailStage): number => guardrailStages.indexOf(stage);
+
+/**
+ * What is wrong with the spans: each clause once, the last look not before the first, and not before the latest
+ * guardrail that refuses or warns.
+ */
+export function spanProblems(spans: readonly StageSpan[], clauses: readonly StagedClause[]): readonly string[] {
+  const missing = clauses.filter(({ id }) => !spans.some((span) => span.id === id)).map(({ id }) => `${id}: has no stages`);
+  return [...missing, ...spans.flatMap(({ id, earliest, last }, index) => {
+    const clause = clauses.find((candidate) => candidate.id === id);
+    if (!clause) return [`${id}: has stages and is no clause`];
+    const admits = clause.guardrails.some(({ rung }) => rung === 'warn' || rung === 'block');
+    return [
+      spans.findIndex((span) => span.id === id) === index ? [] : [`${id}: stands twice`],
+      at(earliest) < 0 || at(last) < 0 ? [`${id}: an unknown stage`] : [],
+      at(earliest) > at(last) ? [`${id}: first looked at in ${earliest}, after its last look in ${last}`] : [],
+      admits && at(last) < at('admission') ? [`${id}: a guardrail acts at admission, after the last look in ${last}`] : [],
+    ].flat();
+  })];
+}
+
+/** What is wrong with the tables: an unknown clause, an empty reason, or an entry the rule gives anyway. */
+export function overrideProblems(
+  clauses: readonly StagedClause[],
+  tables: { readonly earliest: typeof earliestOverrides; readonly last: typeof lastOverrides } = { earliest: earliestOverrides, last: lastOverrides },
+): readonly string[] {
+  return (['earliest', 'last'] as const).flatMap((end) => Object.entries(tables[end]).flatMap(([id, override]) => {
+    const clause = clauses.find((candidate) => candidate.id === id);
+    if (!clause || !override) return [`${end} ${id}: no such clause`];
+    return [
+      override.because.trim() === '' ? [`${end} ${id}: gives no reason`] : [],
+      derivedSpan(clause)[end] === override.stage ? [`${end} ${id}: the rule says ${override.stage} already; delete the entry`] : [],
+    ].flat();
+  }));
+}
