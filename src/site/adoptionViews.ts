@@ -1,5 +1,6 @@
 /** Clauses a service owes, by how easily they are met and how much harm public incidents show for them. */
 import { contract, failureModeById } from '../contract';
+import { allChecks } from '../contract/checks';
 import type { Party } from '../contract/types';
 import { clauseLink } from './views';
 
@@ -20,7 +21,7 @@ const easeRows: readonly { readonly by: Party; readonly name: string; readonly n
 
 export interface HarmEaseView {
   readonly columns: readonly string[];
-  readonly rows: readonly { readonly name: string; readonly note: string; readonly cells: readonly (readonly Link[])[] }[];
+  readonly rows: readonly { readonly name: string; readonly note: string; readonly clauses: number; /** How many of them a check on files can count. */ readonly counted: number; readonly cells: readonly (readonly Link[])[] }[];
 }
 
 /** Public incidents that show one of the failure modes of a clause. */
@@ -38,6 +39,8 @@ export function harmEaseView(): HarmEaseView {
     columns: harmColumns.map(({ name }) => name),
     rows: easeRows.map(({ by, name, note }) => ({
       name, note,
+      clauses: owed.filter(({ suppliedBy }) => suppliedBy === by).length,
+      counted: owed.filter(({ id, suppliedBy }) => suppliedBy === by && allChecks.some(({ clause }) => clause === id)).length,
       cells: harmColumns.map((_, column) => owed.filter((clause) => clause.suppliedBy === by && clause.column === column).map(({ id }) => clauseLink(id)).map(({ id, title, path }) => ({ id, title, path }))),
     })),
   };

@@ -14,6 +14,7 @@ import type {
   Area, Clause, FailureMode, Feature, Level, Quantity, Source, Term,
 } from '../contract/types';
 import { recordById, type Confidence } from '../contract/evidence';
+import { clauseStages, type ClauseStage } from './stageLooks';
 
 /** Enough of a clause for an inline reference. */
 export interface ClauseLink {
@@ -53,6 +54,8 @@ export interface ClausePageView {
   readonly siblings: readonly ClauseLink[];
   /** What the checker sees of it in a manifest; empty when no manifest shows any of it. */
   readonly checks: readonly { readonly id: string; readonly title: string; readonly cannotSee: string }[];
+  /** Where it is looked at on its way to production, first stage first. */
+  readonly stages: readonly ClauseStage[];
   /** Who holds the fields this clause is about. */
   readonly ownership: readonly (Omit<OwnershipRow, 'clauses'> & { readonly clauses: readonly ClauseLink[] })[];
   /** Pages, review questions and golden paths that lead here. */
@@ -127,6 +130,7 @@ export function clausePageView(id: string): ClausePageView {
     description: sentence.length <= 160 ? sentence : `${sentence.slice(0, 157).replace(/\s+\S*$/, '')}…`,
     ownership: ownership.filter((row) => row.clauses.some((clause) => clause === id)).map((row) => ({ ...row, clauses: row.clauses.map(clauseLink) })),
     checks: allChecks.filter(({ clause }) => clause === id).map(({ id: check, title: holds, cannotSee }) => ({ id: check, title: holds, cannotSee })),
+    stages: clauseStages(id),
     links: crossLinks(id),
     siblings: clausesOfArea(area).filter((clause) => clause.id !== id).map((clause) => clauseLink(clause.id)),
   };

@@ -7,8 +7,11 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 
 import { StageGrid } from '../../src/components/contract/StageGrid';
-import { contract } from '../../src/contract';
-import { derivedSpan, guardrailStages, overrideProblems, spanProblems, stageRegister, stageSpans, type StageSpan } from '../../src/contract/guardrail-stages';
+import { clauseById, contract } from '../../src/contract';
+import {
+  derivedSpan, guardrailStages, lastOverrides, lookProblems, looksAt, overrideProblems, reasonFor, spanProblems, stageOfGuardrail, stageRegister, stageSpans, type StagedClause, type StageSpan,
+} from '../../src/contract/guardrail-stages';
+import { clauseStages, stagedChecks } from '../../src/site/stageLooks';
 import { stageGridView } from '../../src/site/stageViews';
 
 const spans = stageSpans(contract.clauses);
@@ -29,7 +32,8 @@ describe('first and last look', () => {
     expect(span('D1')).toEqual({ id: 'D1', earliest: 'render', last: 'runtime' });
     expect(span('I1')).toEqual({ id: 'I1', earliest: 'render', last: 'admission' });
     expect(span('J1')).toEqual({ id: 'J1', earliest: 'build', last: 'runtime' });
-    expect(derivedSpan({ id: 'P2', binds: 'platform', visibility: 'runtime', guardrails: [] }).earliest).toBe('rollout');
+    expect(derivedSpan({ ...clauseById('P2'), visibility: 'runtime' }).earliest).toBe('rollout');
+    expect(span('P4').earliest).toBe('render');
   });
 
   it('never end before admission: an earlier stage is optional for whoever has API access', () => {
@@ -38,6 +42,44 @@ describe('first and last look', () => {
 
   it('are explained by stage', () => {
     expect(Object.keys(stageRegister)).toEqual([...guardrailStages]);
+  });
+});
+
+describe('what looks', () => {
+  it('stands at both ends of every clause', () => {
+    expect(lookProblems(contract.clauses, stagedChecks())).toEqual([]);
+    for (const clause of contract.clauses) for (const end of ['earliest', 'last'] as const) expect(reasonFor(end, clause), `${clause.id} ${end}`).toMatch(/^\S.*\.$/);
+  });
+
+  it('counts checks on files, and those of them that admission runs as policies', () => {
+    const own = stagedChecks().filter(({ clause }) => clause === 'D1');
+    expect(looksAt(clauseById('D1'), span('D1'), stagedChecks()).map(({ stage, checks }) => [stage, checks])).toEqual([
+      ['render', own.length], ['admission', own.filter(({ policy }) => policy).length], ['runtime', 0],
+    ]);
+  });
+
+  it('is read from the rung and from how the mechanism begins', () => {
+    const at = (rung: 'default' | 'inform' | 'page' | 'correct' | 'warn', mechanism: string) => stageOfGuardrail({ rung, mechanism, tells: 'x' }, 'build');
+    expect(at('default', 'ValidatingAdmissionPolicy: x')).toBeNull();
+    expect(at('page', 'Pull-request check: x')).toBe('runtime');
+    expect(at('warn', 'ValidatingAdmissionPolicy: x')).toBe('admission');
+    expect(at('correct', 'The rollout aborts.')).toBe('rollout');
+    expect(at('correct', 'The kubelet evicts the pod.')).toBeNull();
+    expect(at('inform', 'CI starts the image.')).toBe('build');
+    expect(stageOfGuardrail({ rung: 'inform', mechanism: 'Pull-request check: x', tells: 'x' }, 'runtime')).toBe('render');
+    expect(at('inform', 'Weekly report of x.')).toBe('runtime');
+  });
+
+  it('is one line per stage on the clause’s page, with the reason at both ends', () => {
+    for (const { id } of contract.clauses) {
+      const rows = clauseStages(id);
+      expect(rows.filter(({ end }) => end !== null).every(({ because }) => because !== ''), id).toBe(true);
+      expect(rows.every(({ looks }) => looks !== '' && looks.length < 260 && !looks.endsWith('.')), `${id}: ${rows.map(({ looks }) => looks).join(' / ')}`).toBe(true);
+    }
+    expect(clauseStages('D3').map(({ end }) => end)).toEqual(['first and last look']);
+    expect(clauseStages('J3').map(({ stage, looks }) => `${stage}: ${looks}`)).toEqual([
+      'build: the proof above, before it ships', 'admission: ValidatingAdmissionPolicy: a Deployment labeled as singleton with a surge above 0', 'runtime: the proof above',
+    ]);
   });
 });
 
@@ -61,6 +103,24 @@ describe('are refused', () => {
     ['a stage nobody knows', [{ ...first, last: 'later' as 'runtime' }], 'an unknown stage'],
   ])('%s', (_, broken, message) => {
     expect(spanProblems(broken, only).join('\n')).toContain(message);
+  });
+
+  it('a last look before a page, unless a reason is written', () => {
+    expect(Object.keys(lastOverrides)).not.toContain('H2');
+    expect(spanProblems([{ id: 'H2', earliest: 'build', last: 'admission' }], [clauseById('H2')]).join()).toContain('H2: a guardrail acts at run time, after the last look in admission');
+    expect(spanProblems([span('V9')], [clauseById('V9')])).toEqual([]);
+  });
+
+  const silent = (id: string): StagedClause => ({ ...clauseById(id), guardrails: [] });
+  it.each<[string, StagedClause, Parameters<typeof lookProblems>[1], Parameters<typeof lookProblems>[2], string]>([
+    ['an end where nothing looks', silent('N2'), [], {}, 'N2: nothing looks at it in render'],
+    ['a check before the first look', clauseById('P5'), [{ clause: 'P5', policy: false }], {}, 'P5: first looked at in runtime, and 1 of its checks read rendered files'],
+    ['a written look outside the span', clauseById('D3'), [], { D3: { render: 'x' } }, 'D3: a look is written for render, outside runtime to runtime'],
+    ['a written look beside a guardrail', clauseById('L1'), [], { L1: { build: 'x' } }, 'L1: a guardrail looks in build already'],
+    ['an empty look', clauseById('I4'), [], { I4: { build: ' ' } }, 'I4: the look in build is empty'],
+    ['a look at a clause nobody knows', clauseById('D3'), [], { H99: { build: 'x' } }, 'written look H99: no such clause'],
+  ])('%s', (_, clause, checks, written, message) => {
+    expect(lookProblems([clause], checks, written).join('\n')).toContain(message);
   });
 
   it.each([

@@ -13,9 +13,9 @@ export function HarmEase({ view }: { readonly view: HarmEaseView }): ReactNode {
         <caption className="hidden">{caption}</caption>
         <thead><tr><th scope="col">Who has to act</th>{view.columns.map((name) => <th key={name} scope="col">{name}</th>)}</tr></thead>
         <tbody>
-          {view.rows.map(({ name, note, cells }) => (
+          {view.rows.map(({ name, note, clauses, counted, cells }) => (
             <tr key={name}>
-              <th scope="row">{name}<span className={styles.note}>{note}</span></th>
+              <th scope="row">{name}<span className={styles.note}>{note}. Files show {counted} of {clauses}.</span></th>
               {cells.map((links, index) => <td key={index}>{links.length === 0 ? 'none' : links.map(({ id, title, path }) => <Link key={id} to={path} title={title}>{id}</Link>)}</td>)}
             </tr>
           ))}

@@ -37,7 +37,7 @@ export function StageGrid({ view }: { readonly view: StageGridView }): ReactNode
           </tbody>
         </table>
       </div>
-      <p>{view.beforeAdmission} of {view.clauses} clauses can be looked at before admission, and {view.untilRuntime} have to be looked at, again or only there, at run time.</p>
+      <p>{view.beforeAdmission} of {view.clauses} clauses can be looked at before admission, and {view.untilRuntime} have to be looked at, again or only there, at run time. {view.written} of the {2 * view.clauses} ends are written by hand, each with its reason; the rest follow from the clause. What looks at each stage stands on the clause’s own page: <Link to="/c/d1/">that of D1</Link>.</p>
     </>
   );
 }

@@ -27,6 +27,11 @@ export default function ClausePage({ page }: { readonly page: ClausePageView }):
             {page.ownership.map((row) => <p key={row.id} className={styles.asks}><Rich text={row.field} />: <Rich text={row.why} /></p>)}
           </section>
         ) : null}
+        <section className={styles.near} aria-labelledby="where-it-is-looked-at">
+          <h2 id="where-it-is-looked-at">Where it is looked at</h2>
+          <ul>{page.stages.map(({ stage, name, end, looks, because }) => <li key={stage}><b>{name}</b>{end === null ? '' : `, ${end}`}: <Rich text={looks} />. {because === '' ? null : <span className={styles.blind}>{because}</span>}</li>)}</ul>
+          <p><Link to="/platform-integration/cicd-guardrails/#stages">Why a check runs twice</Link></p>
+        </section>
         <section className={styles.near} aria-labelledby="what-a-check-sees">
           <h2 id="what-a-check-sees">What a check sees of it</h2>
           {page.checks.length === 0 ? <p>No manifest shows any of it; the proof above is the only evidence.</p> : (
