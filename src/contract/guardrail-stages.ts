@@ -120,7 +120,7 @@ const at = (stage: GuardrailStage): number => guardrailStages.indexOf(stage);
 function derivedReason(end: 'earliest' | 'last', { binds, visibility }: StagedClause): string {
   if (end === 'last') return { manifest: 'The whole promise stands in one object, and every write passes here.', partly: 'A manifest shows a part; the rest is behavior, or changes later.', runtime: 'It is behavior, and no manifest holds it.' }[visibility];
   if (visibility !== 'runtime') return visibility === 'manifest' ? 'The final manifest shows all of it.' : 'The final manifest shows a part of it.';
-  return binds === 'application' ? 'It is behavior, and the service’s own process can be put to a test before it ships.' : 'It shows when a change of the platform meets its first ring.';
+  return binds === 'application' ? 'It is behavior, and the service’s own process can be tested alone.' : 'It shows when a change of the platform meets its first ring.';
 }
 
 /** Why a clause is looked at first, or last, where it is: the written reason, else the rule’s. */

@@ -2,7 +2,7 @@
 import { notAPolicy } from '../checker/policies';
 import { clauseById } from '../contract';
 import { allChecks } from '../contract/checks';
-import { looksAt, reasonFor, stageRegister, stageSpans, type GuardrailStage, type StageLook, type StagedCheck } from '../contract/guardrail-stages';
+import { earliestOverrides, lastOverrides, looksAt, reasonFor, stageRegister, stageSpans, type GuardrailStage, type StageLook, type StagedCheck, type StagedClause } from '../contract/guardrail-stages';
 
 /** One stage of a clause: what looks there and, at both ends, why it begins or ends there. */
 export interface ClauseStage {
@@ -20,19 +20,26 @@ export function stagedChecks(): readonly StagedCheck[] {
 }
 
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+/** Longest mechanism that is repeated whole; of a longer one, what stands before its colon. */
+const longest = 120;
 
-/** A mechanism’s first words: the page prints all of it under its rung. */
-function head(mechanism: string, stage: GuardrailStage): string {
+/** A mechanism’s first sentence: the page prints all of it under its rung. */
+function head(mechanism: string): string {
   const sentence = mechanism.replace(/[.;]\s.*$/s, '').replace(/\.$/, '');
-  return stage === 'admission' ? sentence : sentence.replace(/:\s.*$/s, '');
+  return sentence.length <= longest || sentence.startsWith('ValidatingAdmissionPolicy') ? sentence : sentence.replace(/:\s.*$/s, '');
 }
 
 function line({ stage, checks, looks, proof }: StageLook): string {
-  if (proof) return stage === 'runtime' ? 'the proof above' : 'the proof above, before it ships';
-  const counted = checks === 0 ? [] : [stage === 'admission' ? `${plural(checks, 'check')} as policies` : `${plural(checks, 'check')} on the files`];
+  if (proof) return stage === 'build' ? 'the proof above, before it ships' : 'the proof above';
+  const counted = checks === 0 ? [] : [stage === 'admission' ? `${plural(checks, 'check')} as ${checks === 1 ? 'a policy' : 'policies'}` : `${plural(checks, 'check')} on the files`];
   // A guardrail that is a policy is among the counted ones.
-  const named = looks.filter((mechanism) => checks === 0 || !mechanism.startsWith('ValidatingAdmissionPolicy')).map((mechanism) => head(mechanism, stage));
+  const named = looks.filter((mechanism) => checks === 0 || !mechanism.startsWith('ValidatingAdmissionPolicy')).map(head);
   return [...counted, ...named].join('; ');
+}
+
+/** Why a clause is looked at in one stage alone: what is written, else what the rule says of its start. */
+function onlyReason(clause: StagedClause): string {
+  return earliestOverrides[clause.id]?.because ?? lastOverrides[clause.id]?.because ?? reasonFor('earliest', clause);
 }
 
 /** @throws Error naming the nearest id when there is no such clause. */
@@ -45,7 +52,7 @@ export function clauseStages(id: string): readonly ClauseStage[] {
     return {
       stage: look.stage, name: stageRegister[look.stage].name, looks: line(look),
       end: first && last ? 'first and last look' : first ? 'first look' : last ? 'last look' : null,
-      because: [first ? reasonFor('earliest', clause) : '', last ? reasonFor('last', clause) : ''].filter((reason, at, all) => reason !== '' && all.indexOf(reason) === at).join(' '),
+      because: first && last ? onlyReason(clause) : first ? reasonFor('earliest', clause) : last ? reasonFor('last', clause) : '',
     };
   });
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createElement } from 'react';
@@ -76,7 +76,9 @@ describe('what looks', () => {
       expect(rows.filter(({ end }) => end !== null).every(({ because }) => because !== ''), id).toBe(true);
       expect(rows.every(({ looks }) => looks !== '' && looks.length < 260 && !looks.endsWith('.')), `${id}: ${rows.map(({ looks }) => looks).join(' / ')}`).toBe(true);
     }
-    expect(clauseStages('D3').map(({ end }) => end)).toEqual(['first and last look']);
+    expect(clauseStages('D3').map(({ end, because }) => [end, because])).toEqual([['first and last look', 'Peak use and the fullest zone exist in the running cluster only.']]);
+    expect(clauseStages('P2')[0]?.because).toBe('The order of rings exists while a change passes them.');
+    expect(clauseStages('S1').find(({ stage }) => stage === 'admission')?.looks).toBe('1 check as a policy');
     expect(clauseStages('J3').map(({ stage, looks }) => `${stage}: ${looks}`)).toEqual([
       'build: the proof above, before it ships', 'admission: ValidatingAdmissionPolicy: a Deployment labeled as singleton with a surge above 0', 'runtime: the proof above',
     ]);
@@ -141,6 +143,30 @@ describe('the scripts of the chapter', () => {
   };
   it('parse', () => {
     expect(spawnSync('bash', ['-n'], { input: fence('deploy.sh') }).stderr.toString()).toBe('');
+  });
+  // `rollout status` succeeds from this call on; `curl` ends with this code. Both print what they were asked.
+  it.each([
+    ['a good release', 0, 0, 0, ['apply', 'deploy', 'status', 'complete']],
+    ['a bad release, and waits for the way back', 1, 0, 1, ['apply', 'deploy', 'status', 'abort', 'undo', 'status']],
+    ['a way back that fails too', 9, 0, 1, ['apply', 'deploy', 'status', 'abort', 'undo', 'status']],
+    ['a good release whose events are lost', 0, 22, 0, ['apply', 'deploy', 'status', 'complete']],
+  ])('deploy %s', (_, okFrom, curl, code, steps) => {
+    const folder = mkdtempSync(join(tmpdir(), 'deploy-'));
+    try {
+      writeFileSync(join(folder, 'kubectl'), `#!/bin/bash\necho "$*" >> ${folder}/log\ncase "$*" in *"rollout status"*) echo >> ${folder}/n; [ "$(wc -l < ${folder}/n)" -gt ${okFrom} ];; esac\n`);
+      writeFileSync(join(folder, 'curl'), `#!/bin/bash\ncat >> ${folder}/log\nexit ${curl}\n`);
+      for (const name of ['kubectl', 'curl']) chmodSync(join(folder, name), 0o755);
+      const env = { ...process.env, PATH: `${folder}:${process.env.PATH}`, RELEASE: 'r1', DIGEST: 'sha256:x', COMMITTED: '2026-11-02T08:10:00Z', EVENTS_URL: 'http://events.invalid' };
+      expect(spawnSync('bash', ['-c', fence('deploy.sh')], { env }).status).toBe(code);
+      const log = readFileSync(join(folder, 'log'), 'utf8').trim().split('\n');
+      expect(log.map((line) => /"event":"(\w+)"/.exec(line)?.[1] ?? /\b(apply|status|undo)\b/.exec(line)?.[1])).toEqual(steps);
+      expect(log[0]).toContain('--field-manager=deployer --force-conflicts');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+  it('show the difference with the flags of the apply', () => {
+    expect(chapter).toContain('kubectl diff -n shop --server-side --field-manager=deployer --force-conflicts');
   });
   it('compute from the sample events what the text says', () => {
     const folder = mkdtempSync(join(tmpdir(), 'dora-'));

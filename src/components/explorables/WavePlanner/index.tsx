@@ -25,6 +25,7 @@ const start = (field: Field): string => String(isShare(field) ? Math.round(sampl
 
 const presets: readonly { readonly name: string; readonly values: Partial<Record<Name, string>> }[] = [
   { name: 'Platform does 80%', values: {} },
+  { name: 'Fastest on paper: 60%', values: { share: '60' } },
   { name: 'Teams do 80%', values: { share: '20' } },
   { name: 'A mandate: no first wave', values: { lighthouse: '0', share: '0' } },
   { name: 'Half a platform', values: { platform: '40' } },
