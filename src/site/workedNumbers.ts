@@ -9,11 +9,11 @@ import { releasePatterns, type PatternId } from '../contract/release-patterns';
 import { delayText, signalConsumers } from '../contract/signals';
 import { checkout, dispatcher, ledger, mailer, platform, pricing, workedInputs, workedIds, workedValue } from '../contract/worked-example';
 import { checkout as policyExample, inSeries, sampleBurn, slowed, slowingSaves, staircaseMinutes } from '../models/budget-policy/model';
-import { alertsFor, failuresToFire, mixinAlerts } from '../models/burnRate/model';
+import { alertsFor, failuresToFire, firesAt, mixinAlerts } from '../models/burnRate/model';
 import { checkout as capacity, floor, fullestZone as inFullestZone, growth, highestTargetShare, loadPerReplicaAtArrival, timeToCapacity } from '../models/capacity/model';
 import { rolloutSeconds as oneByOne } from '../models/config-rollout/model';
 import { followUpdate, handshakesPerSecond, slowestToNotice } from '../models/connection-age/model';
-import { minReadyFor, race, rolloutTimeline, secondsToShare, type Rollout } from '../models/deployment-rollout/model';
+import { deploymentDefaults, minReadyFor, race, rolloutTimeline, secondsToShare, type Race, type Rollout, type Timeline } from '../models/deployment-rollout/model';
 import { checkoutFault, detection, effect, fillSeconds, fixedSpan, holdFiltersBelow, logSpanSeconds, oneFailurePagesBelow, type Chain } from '../models/detection/model';
 import { checkoutRollouts, rollOut } from '../models/exposure/model';
 import { hpaDefaults } from '../models/hpa/model';
@@ -80,20 +80,26 @@ const outage = checkoutFault(1);
 const fifth = checkoutFault(0.2);
 const worst = (span: { readonly worst: number } | null): number => span?.worst ?? Number.NaN;
 /** *checkout* one pod at a time; the presets of the chapter on rolling updates differ in the wait only. */
-const oneByOneRollout: Omit<Rollout, 'minReadySeconds'> = { replicas: checkout.replicas, maxSurge: checkout.maxSurge, maxUnavailable: checkout.maxUnavailable, readinessDelaySeconds: checkout.startSeconds, progressDeadlineSeconds: 600 };
+const oneByOneRollout: Omit<Rollout, 'minReadySeconds'> = { replicas: checkout.replicas, maxSurge: checkout.maxSurge, maxUnavailable: checkout.maxUnavailable, readinessDelaySeconds: checkout.startSeconds, progressDeadlineSeconds: deploymentDefaults.progressDeadlineSeconds };
 const ruleReady = minReadyFor(oneByOneRollout, 2 * worst(detection(pager, fifth))) ?? Number.NaN;
-/** Two faults that only an alert notices, released by three rolling updates. */
-const rolloutRaces = Object.fromEntries(([
-  ['defaults', { ...oneByOneRollout, maxSurge: '25%', maxUnavailable: '25%', minReadySeconds: 0 }],
-  ['oneByOne', { ...oneByOneRollout, minReadySeconds: checkout.minReadySeconds }],
-  ['rule', { ...oneByOneRollout, minReadySeconds: ruleReady }],
-] as const).map(([name, rollout]) => {
+/** Slowest honest rollout: the autoscaler’s maximum, one pod at a time. */
+const longestRollout = rolloutTimeline({ ...oneByOneRollout, replicas: checkout.maxReplicas, minReadySeconds: checkout.minReadySeconds }).completeAtSeconds ?? Number.NaN;
+/** A rollout, and two faults that only an alert notices. @throws RangeError when the fast page does not fire. */
+const raced = (rollout: Rollout): { readonly timeline: Timeline; readonly fifth: Race; readonly outage: Race } => {
   const timeline = rolloutTimeline(rollout);
-  const told = (errorRatio: number) => race(timeline, {
-    perSecond: checkout.rate, errorRatio, failuresToFire: failuresToFire(fastPage, checkout.objective, checkout.rate), delaySeconds: fixedSpan(pager).worst, undoSeconds: checkout.undoMinutes * 60,
-  });
-  return [name, { timeline, fifth: told(0.2), outage: told(1) }];
-})) as Readonly<Record<'defaults' | 'oneByOne' | 'rule', { readonly timeline: ReturnType<typeof rolloutTimeline>; readonly fifth: ReturnType<typeof race>; readonly outage: ReturnType<typeof race> }>>;
+  const told = (errorRatio: number): Race => {
+    const fires = firesAt(timeline.curve.map(({ second, share }) => ({ from: second / 60, errorRatio: share * errorRatio })), checkout.objective, fastPage);
+    const ending = race(timeline, { perSecond: checkout.rate, errorRatio, firesAtSeconds: fires === null ? null : fires * 60, delaySeconds: fixedSpan(pager).worst, undoSeconds: checkout.undoMinutes * 60 });
+    if (ending === null) throw new RangeError(`${fastPage.name} does not fire at ${errorRatio}`);
+    return ending;
+  };
+  return { timeline, fifth: told(0.2), outage: told(1) };
+};
+const rolloutRaces = {
+  defaults: raced({ ...oneByOneRollout, ...deploymentDefaults, replicas: checkout.replicas }),
+  oneByOne: raced({ ...oneByOneRollout, minReadySeconds: checkout.minReadySeconds }),
+  rule: raced({ ...oneByOneRollout, minReadySeconds: ruleReady }),
+};
 const stageSeconds = (chain: Chain, stage: string): number => chain.links.find((link) => link.stage === stage)?.to ?? Number.NaN;
 const holdSeconds = stageSeconds(pager, 'hold');
 const scrapeSeconds = stageSeconds(pager, 'collect');
@@ -159,6 +165,13 @@ const results: readonly WorkedNumber[] = [
   result('checkout.halfExposed', delayText(secondsToShare(rolloutRaces.oneByOne.timeline, 0.5) ?? NaN), 'half of the ready pods are new, one at a time', '5 × (start + minReadySeconds)'),
   result('checkout.ruleReady', quantityText(ruleReady, 's'), 'minReadySeconds that keeps half of the pods old for twice the detection time', 'smallest that does, from the model'),
   result('checkout.ruleRollout', delayText(rolloutRaces.rule.timeline.completeAtSeconds ?? NaN), 'a rollout with that wait', 'replicas × (start + minReadySeconds)'),
+  result('checkout.ruleFifthRings', delayText(rolloutRaces.rule.fifth.toldAt), 'a fault of 20% until the phone rings, with the longer wait', 'windows on this rollout + delays'),
+  result('checkout.ruleFifthShare', percent(rolloutRaces.rule.fifth.shareThen, 0), 'ready pods that are new by then', 'share of ready pods'),
+  result('checkout.ruleOutageRings', delayText(rolloutRaces.rule.outage.toldAt), 'a version that fails everything until the phone rings, with the longer wait', 'windows on this rollout + delays'),
+  result('checkout.ruleOutageShare', percent(rolloutRaces.rule.outage.shareThen, 0), 'ready pods that are new by then', 'share of ready pods'),
+  result('checkout.oneOutageShare', percent(rolloutRaces.oneByOne.outage.shareThen, 0), 'the same one at a time', 'share of ready pods'),
+  result('checkout.longestRollout', quantityText(longestRollout / 60, 'min'), 'a rollout at the autoscaler’s maximum', 'maximum × (start + minReadySeconds) ÷ 60'),
+  result('checkout.statusTimeout', quantityText(Math.ceil((longestRollout + deploymentDefaults.progressDeadlineSeconds) / 300) * 5, 'min'), 'longest wait for a rollout’s outcome', 'rollout at the maximum + deadline, up to 5 min'),
   result('checkout.defaultsFifthFailed', quantityText(rolloutRaces.defaults.fifth.failed, '', 0), 'failed requests of a 20% fault, defaults', 'until users are back'),
   result('checkout.oneFifthFailed', quantityText(rolloutRaces.oneByOne.fifth.failed, '', 0), 'the same one at a time', 'until users are back'),
   result('checkout.ruleFifthFailed', quantityText(rolloutRaces.rule.fifth.failed, '', 0), 'the same with the longer wait', 'until users are back'),

@@ -9,7 +9,7 @@ import { workedNumber } from '../../src/site/workedNumbers';
 const text = (id: string): string => workedNumber(id).text.replace(/\u00A0|\u202F/g, ' ');
 
 describe('the exposure race on the page of rolling updates', () => {
-  const html = renderToStaticMarkup(createElement(RolloutRace));
+  const html = renderToStaticMarkup(createElement(RolloutRace)).replace(/\u00A0/g, ' ');
   it('starts, without JavaScript, with the numbers the prose names', () => {
     expect(html).toContain(`${text('checkout.defaultsFifthFailed')} requests fail until users are back`);
     expect(html).toContain(`All new after ${text('checkout.defaultRollout')}`);
@@ -17,5 +17,10 @@ describe('the exposure race on the page of rolling updates', () => {
   });
   it('takes the delays of the pager as the prose has them', () => {
     expect(text('checkout.pagerFixed')).toBe('3.5 min');
+    expect(html).toMatch(/name="delay"[^>]*value="210"/);
+  });
+  it('draws the wait the prose derives beside the defaults', () => {
+    expect(html).toContain(`One at a time, ${text('checkout.ruleReady')}`);
+    expect(html).toContain(text('checkout.ruleFifthFailed'));
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import cases from './cases.json';
 import {
-  cleanupUnhealthyReplicas, exposedSeconds, isComplete, isProgressing, isTimedOut, maxScaledDown, maxUnavailable, minAvailable, minReadyFor, newReplicaSetReplicas, race, secondsToExposure, parseIntOrPercent, proportionalScale,
+  cleanupUnhealthyReplicas, exposedSeconds, isComplete, isProgressing, isTimedOut, maxScaledDown, maxUnavailable, minAvailable, minReadyFor, newReplicaSetReplicas, race, parseIntOrPercent, proportionalScale,
   reconcileNewReplicaSet, reconcileOldReplicaSets, refusal, replicaSetFraction, resolveFenceposts, revisionHistoryCleanup, rolloutSequence, rolloutTimeline, scaledIntOrPercent, scaleDownOldReplicaSets,
   secondsToShare, shareAt, type Rolling, type Rollout, type ScaledSet, type Status,
 } from './model';
@@ -78,6 +78,16 @@ describe('a rollout', () => {
     expect(secondsToShare(rolloutTimeline({ ...checkout, maxSurge: 1, maxUnavailable: 0, minReadySeconds: found ?? 0 }), 0.5)).toBeGreaterThanOrEqual(600);
     expect(minReadyFor({ ...checkout, maxSurge: 0, maxUnavailable: '100%', progressDeadlineSeconds: 30 }, 600)).toBeNull();
   });
+  it('finds it as a search through every second does', () => {
+    for (const replicas of [1, 3, 7, 10, 24]) for (const [maxSurge, maxUnavailable] of [[1, 0], [0, 1], ['25%', '25%'], [2, 1], ['10%', 0]] as const) for (const delay of [0, 5, 70]) for (const toHalf of [1, 60, 300, 900]) {
+      const rollout = { replicas, maxSurge, maxUnavailable, readinessDelaySeconds: delay, progressDeadlineSeconds: 200 };
+      const first = Array.from({ length: 200 }, (_, second) => second).find((minReadySeconds) => (secondsToShare(rolloutTimeline({ ...rollout, minReadySeconds }), 0.5) ?? -1) >= toHalf) ?? null;
+      expect(minReadyFor(rollout, toHalf), JSON.stringify({ ...rollout, toHalf })).toBe(first);
+    }
+  });
+  it('of strategy Recreate has a gap and no mixture', () => {
+    expect(rolloutSequence({ ...checkout, strategy: 'Recreate' })).toEqual(['old-10', 'new+10']);
+  });
 });
 
 describe('what the API refuses', () => {
@@ -98,23 +108,14 @@ describe('what the API refuses', () => {
 });
 
 describe('the race between exposure and alert', () => {
-  const curve = { curve: [{ second: 0, share: 0 }, { second: 10, share: 0.5 }, { second: 20, share: 1 }] };
-  it('finds when an area is reached, the inverse of the area', () => {
-    expect(secondsToExposure(curve, 2)).toBe(14);
-    expect(secondsToExposure(curve, 15)).toBe(30);
-    expect(exposedSeconds(curve, secondsToExposure(curve, 7.5))).toBeCloseTo(7.5, 9);
-    expect(secondsToExposure({ curve: [{ second: 0, share: 0 }] }, 1)).toBe(Infinity);
+  const fault = { perSecond: 50, errorRatio: 0.2, firesAtSeconds: 300, delaySeconds: 210, undoSeconds: 300 };
+  it('counts every failed request until users are back, at the share of each moment', () => {
+    const { toldAt, shareThen, backAt, failed } = race(rolloutTimeline(checkout), fault) ?? {};
+    expect({ toldAt, shareThen, backAt }).toEqual({ toldAt: 510, shareThen: 1, backAt: 810 });
+    // Nothing for 20 s, 5 of 8 ready pods for 20 s, then everything.
+    expect(failed).toBeCloseTo((20 * (5 / 8) + 770) * 10, 6);
   });
-  const fault = { perSecond: 50, errorRatio: 0.2, failuresToFire: 2592, delaySeconds: 210, undoSeconds: 300 };
-  it('tells after the failures have come together, at whatever share that is', () => {
-    const fast = race(rolloutTimeline(checkout), fault);
-    expect(fast.shareThen).toBe(1);
-    // 259.2 s of full exposure; the first wave gives 20 s at 5 of 8 ready pods.
-    expect(fast.toldAt).toBeCloseTo(40 + 259.2 - 20 * (5 / 8) + 210, 6);
-    expect(fast.failed).toBeCloseTo(2592 + 510 * 10, 6);
-    expect(race(rolloutTimeline(checkout), { ...fault, errorRatio: 0 }).toldAt).toBe(Infinity);
-  });
-  it('is never told of a version that reaches nobody', () => {
-    expect(race(rolloutTimeline({ ...checkout, readinessDelaySeconds: null }), fault).failed).toBe(Infinity);
+  it('has no end when the alert never fires', () => {
+    expect(race(rolloutTimeline(checkout), { ...fault, firesAtSeconds: null })).toBeNull();
   });
 });

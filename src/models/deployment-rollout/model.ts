@@ -5,7 +5,8 @@
  * `util/deployment_util.go`, about 1.34 to 1.37) and kubernetes/apimachinery `pkg/util/intstr` (commit eed236c). The cases
  * in `cases.json` come from their tests. Percentages use doubles in the order written, as the Go code does.
  * Not modeled: scheduling and image pulls (part of the readiness delay), the slow start of pod creation in batches of
- * 1, 2, 4 …, which old pod goes first, terminating pods (they count nowhere and may exceed the surge), paused rollouts.
+ * 1, 2, 4 …, which old pod goes first, terminating pods (they count nowhere and may exceed the surge), paused rollouts,
+ * more than one old replica set in one sync (their sum behaves like one set of pods, oldest first).
  */
 
 /** A count, or a percentage as text such as `25%`. */
@@ -16,6 +17,9 @@ export type Strategy = 'RollingUpdate' | 'Recreate';
 
 /** Largest 32-bit integer: as a deadline or history limit it means never. */
 const never = 2_147_483_647;
+
+/** What the API sets where a Deployment says nothing (v1.37, apps/v1). */
+export const deploymentDefaults = { replicas: 1, maxSurge: '25%', maxUnavailable: '25%', minReadySeconds: 0, progressDeadlineSeconds: 600, revisionHistoryLimit: 10 } as const;
 
 /** What may be more and less than wanted, as counts of pods. */
 export interface Fenceposts {
@@ -268,7 +272,7 @@ export function rolloutTimeline(rollout: Rollout): Timeline {
   if (problem !== null) throw new RangeError(problem);
   const { replicas, readinessDelaySeconds: delay, minReadySeconds, progressDeadlineSeconds, roomForNew = Infinity } = rollout;
   const rolling: Rolling = { replicas, maxSurge: rollout.maxSurge, maxUnavailable: rollout.maxUnavailable };
-  /** Creation times of new pods that exist; spec replicas of the new set may be more when there is no room. */
+  /** Creation times of new pods that exist, in order; spec replicas of the new set may be more when there is no room. */
   const created: number[] = [];
   let spec = 0;
   let old = replicas;
@@ -278,7 +282,17 @@ export function rolloutTimeline(rollout: Rollout): Timeline {
   let maxTotalPods = replicas;
   let least = replicas;
   const curve: { second: number; share: number }[] = [{ second: 0, share: 0 }];
-  const upFor = (seconds: number): number => (delay === null ? 0 : created.filter((at) => now >= at + delay + seconds).length);
+  /** New pods that have been ready for that long: the place of the first one that has not. */
+  const upFor = (seconds: number): number => {
+    if (delay === null) return 0;
+    let [low, high] = [0, created.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (now >= (created[middle] ?? Infinity) + delay + seconds) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
   const end = (completeAtSeconds: number | null): Timeline => ({
     completeAtSeconds, maxTotalPods, minAvailablePods: least, progressDeadlineExceeded: deadlineAt !== null, deadlineAtSeconds: deadlineAt, newReplicas: spec, oldReplicas: old, curve,
   });
@@ -302,18 +316,18 @@ export function rolloutTimeline(rollout: Rollout): Timeline {
     const share = ready + old === 0 ? 0 : ready / (ready + old);
     if (share !== curve.at(-1)?.share) curve.push({ second: now, share });
     if (old === 0 && spec === replicas && upFor(minReadySeconds) === replicas) return end(now);
-    const events = delay === null ? [] : created.flatMap((at) => [at + delay, at + delay + minReadySeconds]).filter((at) => at > now);
-    const next = Math.min(...events);
+    const next = delay === null ? Infinity : Math.min(...[0, minReadySeconds].map((seconds) => (created[upFor(seconds)] ?? Infinity) + delay + seconds));
     if (deadlineAt === null && next - progress > progressDeadlineSeconds) deadlineAt = progress + progressDeadlineSeconds;
-    if (events.length === 0) return end(null);
+    if (next === Infinity) return end(null);
     now = next;
     progress = now;
   }
 }
 
-/** The scaling actions of a rollout whose pods are available at once: `new+2`, `old-1`. */
+/** The scaling actions of a rollout whose pods are available at once: `new+2`, `old-1`. Recreate removes everything first. */
 export function rolloutSequence(rolling: Rolling): readonly string[] {
   const wanted = rolling.replicas ?? 0;
+  if (rolling.strategy === 'Recreate') return wanted === 0 ? [] : [`old-${wanted}`, `new+${wanted}`];
   const steps: string[] = [];
   let [old, now] = [wanted, 0];
   for (;;) {
@@ -347,25 +361,18 @@ export function exposedSeconds({ curve }: Pick<Timeline, 'curve'>, until: number
 
 /**
  * Smallest `minReadySeconds` that keeps half of the pods old for a given time, `null` when none below the deadline does.
- * Half, because from there on most users meet the new version.
+ * Half, because from there on most users meet the new version. Waiting longer never makes half come sooner, so halving finds it.
  */
 export function minReadyFor(rollout: Omit<Rollout, 'minReadySeconds'>, secondsToHalf: number): number | null {
-  for (let minReadySeconds = 0; minReadySeconds < rollout.progressDeadlineSeconds; minReadySeconds += 1) {
-    const half = secondsToShare(rolloutTimeline({ ...rollout, minReadySeconds }), 0.5);
-    if (half !== null && half >= secondsToHalf) return minReadySeconds;
+  const keeps = (minReadySeconds: number): boolean => (secondsToShare(rolloutTimeline({ ...rollout, minReadySeconds }), 0.5) ?? -1) >= secondsToHalf;
+  let [low, high] = [0, rollout.progressDeadlineSeconds - 1];
+  if (!keeps(high)) return null;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (keeps(middle)) high = middle;
+    else low = middle + 1;
   }
-  return null;
-}
-
-/** Second at which the area under the curve reaches a value, in seconds of full exposure; `Infinity` when it never does. */
-export function secondsToExposure({ curve }: Pick<Timeline, 'curve'>, exposed: number): number {
-  let area = 0;
-  for (const [at, { second, share }] of curve.entries()) {
-    const until = curve[at + 1]?.second ?? Infinity;
-    if (share > 0 && area + (until - second) * share >= exposed) return second + (exposed - area) / share;
-    area += share === 0 ? 0 : (until - second) * share;
-  }
-  return Infinity;
+  return low;
 }
 
 /** A fault nothing but an alert notices: ready pods give wrong answers. */
@@ -374,8 +381,8 @@ export interface Fault {
   readonly perSecond: number;
   /** Share of its requests the new version fails, 0 to 1. */
   readonly errorRatio: number;
-  /** Failed requests the alert needs. */
-  readonly failuresToFire: number;
+  /** Second at which the alert’s condition becomes true on this rollout, all windows regarded; `null` = never. */
+  readonly firesAtSeconds: number | null;
   /** From then until somebody is told: scrape, evaluation, hold, grouping; seconds. */
   readonly delaySeconds: number;
   /** From being told until no request reaches the version, seconds. */
@@ -384,7 +391,7 @@ export interface Fault {
 
 /** How the race between exposure and alert ends. */
 export interface Race {
-  /** Seconds; `Infinity` = nobody is told. */
+  /** Seconds. */
   readonly toldAt: number;
   /** Share of ready pods that are new at that moment. */
   readonly shareThen: number;
@@ -393,10 +400,10 @@ export interface Race {
   readonly failed: number;
 }
 
-/** Races one rollout against the alert; requests are shared evenly by ready pods. */
-export function race(timeline: Pick<Timeline, 'curve'>, { perSecond, errorRatio, failuresToFire, delaySeconds, undoSeconds }: Fault): Race {
-  const perSecondFailing = perSecond * errorRatio;
-  const toldAt = perSecondFailing === 0 ? Infinity : secondsToExposure(timeline, failuresToFire / perSecondFailing) + delaySeconds;
+/** Races one rollout against the alert; requests are shared evenly by ready pods. @returns `null` when nobody is told. */
+export function race(timeline: Pick<Timeline, 'curve'>, { perSecond, errorRatio, firesAtSeconds, delaySeconds, undoSeconds }: Fault): Race | null {
+  if (firesAtSeconds === null) return null;
+  const toldAt = firesAtSeconds + delaySeconds;
   const backAt = toldAt + undoSeconds;
-  return { toldAt, shareThen: shareAt(timeline, toldAt), backAt, failed: toldAt === Infinity ? Infinity : exposedSeconds(timeline, backAt) * perSecondFailing };
+  return { toldAt, shareThen: shareAt(timeline, toldAt), backAt, failed: exposedSeconds(timeline, backAt) * perSecond * errorRatio };
 }

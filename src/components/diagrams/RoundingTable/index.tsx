@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 import { DataTable } from '@site/src/components/ui/DataTable';
 import { checkout } from '@site/src/contract/worked-example';
-import { resolveFenceposts, rolloutTimeline } from '@site/src/models/deployment-rollout/model';
+import { deploymentDefaults, resolveFenceposts, rolloutTimeline } from '@site/src/models/deployment-rollout/model';
 
 const counts = Array.from({ length: 12 }, (_, index) => index + 1);
 
@@ -13,8 +13,8 @@ export function RoundingTable(): ReactNode {
       caption="What do 25% and 25% come to?"
       head={['Replicas', 'Surge', 'Unavailable', 'Most pods', 'Fewest available', 'All new after']}
       rows={counts.map((replicas) => {
-        const { surge, unavailable } = resolveFenceposts(replicas, '25%', '25%');
-        const walked = rolloutTimeline({ replicas, maxSurge: '25%', maxUnavailable: '25%', readinessDelaySeconds: checkout.startSeconds, minReadySeconds: 0, progressDeadlineSeconds: 600 });
+        const { surge, unavailable } = resolveFenceposts(replicas, deploymentDefaults.maxSurge, deploymentDefaults.maxUnavailable);
+        const walked = rolloutTimeline({ ...deploymentDefaults, replicas, readinessDelaySeconds: checkout.startSeconds });
         return [replicas, surge, unavailable, walked.maxTotalPods, walked.minAvailablePods, `${walked.completeAtSeconds} s`];
       })}
     />

@@ -2,44 +2,45 @@ import { useLayoutEffect, useRef, type ReactNode } from 'react';
 
 import { checkout } from '../../../contract/worked-example';
 import { useUrlState } from '../../../hooks/useUrlState';
-import { failuresToFire, mixinAlerts, type BurnRateAlert } from '../../../models/burnRate/model';
-import { minReadyFor, race, refusal, rolloutTimeline, secondsToShare, type Rollout, type Timeline } from '../../../models/deployment-rollout/model';
+import { budgetRequests, type Service } from '../../../models/exposure/model';
+import { detectionTime, errorBudget, failuresToFire, firesAt, mixinAlerts, type BurnRateAlert } from '../../../models/burnRate/model';
+import { deploymentDefaults, minReadyFor, race, refusal, rolloutTimeline, secondsToShare, shareAt, type Race, type Rollout, type Timeline } from '../../../models/deployment-rollout/model';
 import { DataTable } from '../../ui/DataTable';
 import styles from './styles.module.css';
 
 /** Fields of the form: what the address calls them, and what *checkout* has. */
 const fields = [
   { name: 'replicas', label: 'Replicas', start: String(checkout.replicas) },
-  { name: 'surge', label: 'maxSurge', start: '25%' },
-  { name: 'unavailable', label: 'maxUnavailable', start: '25%' },
-  { name: 'ready', label: 'minReadySeconds', start: '0' },
+  { name: 'surge', label: 'maxSurge', start: deploymentDefaults.maxSurge },
+  { name: 'unavailable', label: 'maxUnavailable', start: deploymentDefaults.maxUnavailable },
+  { name: 'ready', label: 'minReadySeconds', start: String(deploymentDefaults.minReadySeconds) },
   { name: 'start', label: 'Start until ready (s)', start: String(checkout.startSeconds) },
   { name: 'rate', label: 'Requests per second', start: String(checkout.rate) },
   { name: 'errors', label: 'Fails (% of its requests)', start: '20' },
+  { name: 'delay', label: 'From alert to phone (s)', start: '210' },
 ] as const;
 type Name = (typeof fields)[number]['name'];
 
 const presets = [
-  { name: 'Defaults (1.37)', values: { surge: '25%', unavailable: '25%', ready: '0' } },
+  { name: 'Defaults (1.37)', values: { surge: deploymentDefaults.maxSurge, unavailable: deploymentDefaults.maxUnavailable, ready: String(deploymentDefaults.minReadySeconds) } },
   { name: 'One at a time, 60 s', values: { surge: '1', unavailable: '0', ready: '60' } },
   { name: 'All at once', values: { surge: '0', unavailable: '100%', ready: '0' } },
   { name: 'FM-22: never ready', values: { start: 'never' } },
 ] as const;
 
-/** Seconds from the alert’s condition until a phone rings, and from then until users are back; the worked example’s. */
-const delaySeconds = 210;
+/** Seconds from the phone until users are back; the worked example’s. */
 const undoSeconds = checkout.undoMinutes * 60;
 const fast = mixinAlerts[0] as BurnRateAlert;
 const longest = 500;
 
 const minutes = (seconds: number): string => (seconds < 90 ? `${Math.round(seconds)} s` : `${Number((seconds / 60).toPrecision(2))} min`);
-const percent = (share: number): string => `${Math.round(share * 100)}%`;
+const percent = (share: number): string => `${share < 0.1 ? Number((share * 100).toPrecision(2)) : Math.round(share * 100)}%`;
 const whole = (value: number): string => Math.round(value).toLocaleString('en-US');
 /** A count or percentage as the API takes it; `null` when it is neither. */
 const intOrPercent = (text: string): number | string | null => (/^\d{1,4}%$/.test(text.trim()) ? text.trim() : /^\d{1,4}$/.test(text.trim()) ? Number(text) : null);
 const numberOf = (text: string, low: number, high: number): number | null => { const value = Number(text); return text.trim() === '' || !Number.isFinite(value) || value < low || value > high ? null : value; };
 
-interface Read { readonly rollout: Rollout; readonly perSecond: number; readonly errorRatio: number }
+interface Read { readonly rollout: Rollout; readonly perSecond: number; readonly errorRatio: number; readonly delaySeconds: number }
 
 /** The form’s text as a rollout, or what is wrong with it, naming field and value. */
 function read(text: (name: Name) => string): Read | string {
@@ -58,17 +59,48 @@ function read(text: (name: Name) => string): Read | string {
   if (rate === null) return wrong('rate', 'has to be 0.01 to 1,000,000');
   const errors = numberOf(text('errors'), 0, 100);
   if (errors === null) return wrong('errors', 'has to be 0 to 100');
-  const rollout: Rollout = { replicas, maxSurge: surge, maxUnavailable: unavailable, readinessDelaySeconds: start, minReadySeconds: ready, progressDeadlineSeconds: 600 };
-  return refusal(rollout) ?? { rollout, perSecond: rate, errorRatio: errors / 100 };
+  const delay = numberOf(text('delay'), 0, 3600);
+  if (delay === null) return wrong('delay', 'has to be 0 to 3600 seconds');
+  const rollout: Rollout = { replicas, maxSurge: surge, maxUnavailable: unavailable, readinessDelaySeconds: start, minReadySeconds: ready, progressDeadlineSeconds: deploymentDefaults.progressDeadlineSeconds };
+  return refusal(rollout) ?? { rollout, perSecond: rate, errorRatio: errors / 100, delaySeconds: delay };
+}
+
+/** A rollout with the end of its race; `null` = nobody is told. */
+interface Run { readonly name: string; readonly timeline: Timeline; readonly ending: Race | null }
+
+/** One rollout against the fast page, both of its windows regarded. */
+function run(name: string, rollout: Rollout, { perSecond, errorRatio, delaySeconds }: Read): Run {
+  const timeline = rolloutTimeline(rollout);
+  const fires = firesAt(timeline.curve.map(({ second, share }) => ({ from: second / 60, errorRatio: share * errorRatio })), checkout.objective, fast);
+  return { name, timeline, ending: race(timeline, { perSecond, errorRatio, firesAtSeconds: fires === null ? null : fires * 60, delaySeconds, undoSeconds }) };
+}
+
+/** The same pods one at a time, with the wait that keeps half of them old for twice the detection time; `null` when there is none. */
+function byTheRule(input: Read): Run | null {
+  const fill = detectionTime(input.errorRatio, checkout.objective, fast.threshold, fast.longMinutes);
+  if (fill === null || input.rollout.readinessDelaySeconds === null) return null;
+  const slow: Rollout = { ...input.rollout, maxSurge: 1, maxUnavailable: 0 };
+  const minReadySeconds = minReadyFor(slow, 2 * (fill * 60 + input.delaySeconds));
+  return minReadySeconds === null ? null : run(`One at a time, ${minReadySeconds}\u00A0s`, { ...slow, minReadySeconds }, input);
 }
 
 const [left, right, top, bottom] = [44, 348, 18, 168];
 
-function Curve({ timeline, toldAt, title }: { readonly timeline: Timeline; readonly toldAt: number; readonly title: string }): ReactNode {
-  const last = Math.max(60, ...[timeline.completeAtSeconds, timeline.deadlineAtSeconds, toldAt].filter((second): second is number => second !== null && Number.isFinite(second))) * 1.08;
+/** When somebody is told, as a line through the picture. */
+function Told({ x, y, text, leftwards }: { readonly x: number; readonly y: number; readonly text: string; readonly leftwards: boolean }): ReactNode {
+  return (
+    <g>
+      <line className={styles.told} x1={x} x2={x} y1={top - 6} y2={bottom} />
+      <text className={styles.label} x={leftwards ? x - 4 : x + 4} y={y} textAnchor={leftwards ? 'end' : 'start'}>{text}</text>
+    </g>
+  );
+}
+
+function Curve({ run: { timeline, ending }, rule, title }: { readonly run: Run; readonly rule: Run | null; readonly title: string }): ReactNode {
+  const last = Math.max(60, ...[timeline.completeAtSeconds, timeline.deadlineAtSeconds, ending?.toldAt, rule?.ending?.toldAt].filter((second): second is number => typeof second === 'number')) * 1.08;
   const x = (second: number): number => left + (second / last) * (right - left);
   const y = (share: number): number => bottom - share * (bottom - top);
-  const path = timeline.curve.map(({ second, share }) => `H${x(second).toFixed(1)}V${y(share).toFixed(1)}`).join('');
+  const path = (of: Timeline): string => `M${left},${bottom}${of.curve.filter(({ second }) => second <= last).map(({ second, share }) => `H${x(second).toFixed(1)}V${y(share).toFixed(1)}`).join('')}H${right}`;
   return (
     <svg className={styles.curve} viewBox="0 0 360 214" role="img" aria-label={title}>
       {[0, 0.5, 1].map((share) => (
@@ -77,23 +109,47 @@ function Curve({ timeline, toldAt, title }: { readonly timeline: Timeline; reado
           <text className={styles.tick} x={left - 5} y={y(share) + 4} textAnchor="end">{percent(share)}</text>
         </g>
       ))}
-      <path className={styles.share} d={`M${left},${bottom}${path}H${right}`} />
-      {Number.isFinite(toldAt) ? (
-        <g>
-          <line className={styles.told} x1={x(toldAt)} x2={x(toldAt)} y1={top - 6} y2={bottom} />
-          <text className={styles.label} x={x(toldAt) - 4} y={bottom - 8} textAnchor={toldAt > last * 0.4 ? 'end' : 'start'} dx={toldAt > last * 0.4 ? 0 : 8}>{`phone, ${minutes(toldAt)}`}</text>
-        </g>
-      ) : null}
-      {timeline.deadlineAtSeconds === null ? null : (
-        <g>
-          <line className={styles.told} x1={x(timeline.deadlineAtSeconds)} x2={x(timeline.deadlineAtSeconds)} y1={top - 6} y2={bottom} />
-          <text className={styles.label} x={x(timeline.deadlineAtSeconds) - 4} y={top + 40} textAnchor="end">{`deadline, ${minutes(timeline.deadlineAtSeconds)}`}</text>
-        </g>
+      {rule === null ? null : <path className={styles.rule} d={path(rule.timeline)} />}
+      <path className={styles.share} d={path(timeline)} />
+      {ending === null ? null : <Told x={x(ending.toldAt)} y={bottom - 8} text={`phone, ${minutes(ending.toldAt)}`} leftwards={ending.toldAt > last * 0.4} />}
+      {timeline.deadlineAtSeconds === null ? null : <Told x={x(timeline.deadlineAtSeconds)} y={top + 40} text={`deadline, ${minutes(timeline.deadlineAtSeconds)}`} leftwards />}
+      {rule === null ? null : (
+        <>
+          {rule.ending === null ? null : (
+            <g>
+              <circle className={styles.dot} cx={x(rule.ending.toldAt)} cy={y(rule.ending.shareThen)} r={5} />
+              <text className={styles.label} x={x(rule.ending.toldAt)} y={y(rule.ending.shareThen) - 11} textAnchor="end">{`phone, ${minutes(rule.ending.toldAt)}`}</text>
+            </g>
+          )}
+          <text className={styles.label} x={right} y={y(shareAt(rule.timeline, last) * 0.3)} textAnchor="end">{rule.name.toLowerCase()}</text>
+        </>
       )}
       <text className={styles.tick} x={left} y={bottom + 20}>0</text>
       <text className={styles.tick} x={right} y={bottom + 20} textAnchor="end">{minutes(last)}</text>
       <text className={styles.tick} x={(left + right) / 2} y={bottom + 38} textAnchor="middle">share of ready pods that are new</text>
     </svg>
+  );
+}
+
+/** The races as a table, one column each. */
+function Numbers({ runs, service }: { readonly runs: readonly Run[]; readonly service: Service }): ReactNode {
+  const row = (what: string, value: (of: Run) => string): readonly string[] => [what, ...runs.map(value)];
+  return (
+    <DataTable
+      caption="The race in numbers"
+      head={['What', ...runs.map(({ name }) => name)]}
+      rows={[
+        row('Most pods, without terminating ones', ({ timeline }) => String(timeline.maxTotalPods)),
+        row('Fewest available', ({ timeline }) => String(timeline.minAvailablePods)),
+        row('Half of the pods are new after', ({ timeline }) => { const half = secondsToShare(timeline, 0.5); return half === null ? 'never' : minutes(half); }),
+        row('All new after', ({ timeline }) => (timeline.completeAtSeconds === null ? 'never' : minutes(timeline.completeAtSeconds))),
+        row('Failed requests in 1 h that page', () => whole(failuresToFire(fast, service.objective, service.perSecond))),
+        row('Phone rings after', ({ ending }) => (ending === null ? 'never' : `${minutes(ending.toldAt)}, at ${percent(ending.shareThen)}`)),
+        row('Failed until users are back', ({ ending }) => (ending === null ? 'nobody is told' : whole(ending.failed))),
+        row(`Of ${service.days} days’ budget`, ({ ending }) => (ending === null ? '–' : percent(ending.failed / budgetRequests(service)))),
+        row(`Progress deadline, ${deploymentDefaults.progressDeadlineSeconds} s`, ({ timeline }) => (timeline.deadlineAtSeconds === null ? 'not passed' : `passed at ${minutes(timeline.deadlineAtSeconds)}`)),
+      ]}
+    />
   );
 }
 
@@ -112,17 +168,13 @@ export function RolloutRace(): ReactNode {
     if (changed.length > 0) set(Object.fromEntries(changed));
   }, [set]);
 
-  const timeline = typeof input === 'string' ? null : rolloutTimeline(input.rollout);
-  const failures = typeof input === 'string' ? 0 : failuresToFire(fast, checkout.objective, input.perSecond);
-  const ending = typeof input === 'string' || timeline === null ? null : race(timeline, { perSecond: input.perSecond, errorRatio: input.errorRatio, failuresToFire: failures, delaySeconds, undoSeconds });
-  const half = timeline === null ? null : secondsToShare(timeline, 0.5);
-  const detect = typeof input === 'string' || input.errorRatio === 0 ? null : failures / (input.perSecond * input.errorRatio) + delaySeconds;
-  const wanted = typeof input === 'string' || detect === null || input.rollout.readinessDelaySeconds === null || input.rollout.replicas > 60 ? null : minReadyFor(input.rollout, 2 * detect);
-  const summary = typeof input === 'string' || timeline === null || ending === null ? '' : timeline.completeAtSeconds === null
-    ? `The rollout stops at ${timeline.newReplicas} new and ${timeline.oldReplicas} old pods. After ${timeline.deadlineAtSeconds ?? 600} s a condition says so; nothing is taken back.`
-    : Number.isFinite(ending.toldAt)
-      ? `All new after ${minutes(timeline.completeAtSeconds)}; the phone rings after ${minutes(ending.toldAt)}, at ${percent(ending.shareThen)} exposure, and ${whole(ending.failed)} requests fail until users are back.`
-      : `All new after ${minutes(timeline.completeAtSeconds)}, and nothing tells.`;
+  const mine = typeof input === 'string' ? null : run('These settings', input.rollout, input);
+  const rule = typeof input === 'string' ? null : byTheRule(input);
+  const summary = mine === null ? '' : mine.timeline.completeAtSeconds === null
+    ? `The rollout stops at ${mine.timeline.newReplicas} new and ${mine.timeline.oldReplicas} old pods. After ${mine.timeline.deadlineAtSeconds ?? deploymentDefaults.progressDeadlineSeconds} s a condition says so; nothing is taken back.`
+    : mine.ending === null
+      ? `All new after ${minutes(mine.timeline.completeAtSeconds)}, and the fast page never fires: it needs ${percent(fast.threshold * errorBudget(checkout.objective))} of all requests to fail. A slower alert or a user tells you.`
+      : `All new after ${minutes(mine.timeline.completeAtSeconds)}; the phone rings after ${minutes(mine.ending.toldAt)}, at ${percent(mine.ending.shareThen)} exposure, and ${whole(mine.ending.failed)} requests fail until users are back.`;
   return (
     <div className={styles.race} data-island="use">
       <form ref={form} data-needs-js="" onSubmit={(event) => event.preventDefault()} aria-label="Exposure race">
@@ -132,21 +184,11 @@ export function RolloutRace(): ReactNode {
         </div>
       </form>
       <div role="status" className={styles.result}>{typeof input === 'string' ? <p className={styles.wrong}>{input}</p> : <p>{summary}</p>}</div>
-      {timeline === null || ending === null || typeof input === 'string' ? null : (
+      {mine === null || typeof input === 'string' ? null : (
         <>
-          <Curve timeline={timeline} toldAt={ending.toldAt} title={summary} />
-          <DataTable
-            caption="The race in numbers"
-            head={['What', 'Value']}
-            rows={[
-              ['Most pods, without terminating ones', String(timeline.maxTotalPods)],
-              ['Fewest available', String(timeline.minAvailablePods)],
-              ['Half of the pods are new after', half === null ? 'never' : minutes(half)],
-              ['Failed requests the page needs', whole(failures)],
-              ['Failed until users are back', Number.isFinite(ending.failed) ? whole(ending.failed) : 'nobody is told'],
-              ['minReadySeconds for half ≥ 2 × detection', detect === null || input.rollout.readinessDelaySeconds === null ? 'no detection to race' : wanted === null ? 'none does' : `${wanted} s`],
-            ]}
-          />
+          <Curve run={mine} rule={rule} title={summary} />
+          {rule === null && mine.ending !== null ? <p>{`No minReadySeconds below ${deploymentDefaults.progressDeadlineSeconds} keeps half of the pods old for twice the detection time: use a gate.`}</p> : null}
+          <Numbers runs={rule === null ? [mine] : [mine, rule]} service={{ perSecond: input.perSecond, objective: checkout.objective, days: checkout.objectiveDays }} />
         </>
       )}
     </div>
