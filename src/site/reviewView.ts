@@ -2,7 +2,7 @@
 import { contract, contractVersion, failureModeById } from '../contract';
 import { reviewTopics } from '../contract/review-topics';
 import type { PackClause, PackTopic } from '../models/review-pack/model';
-import { crossLinks } from './crossLinks';
+import { crossLinks, type QuestionLink } from './crossLinks';
 
 /** A clause as a reviewer asks about it. */
 export interface ReviewClause extends PackClause {
@@ -25,11 +25,17 @@ export interface ReviewView {
   readonly failureNames: Readonly<Record<string, string>>;
 }
 
-/** One line per clause; its question is the one that is most about it. */
+/** Where a question about one service is likeliest: this kit, then the technical chapters; overviews, principles and leadership ask about all services at once. */
+function farFrom({ path, aside }: QuestionLink): number {
+  if (path.startsWith('/platform-integration/design-review-kit/') && aside < 10) return aside - 10;
+  return aside + (/^\/(principles|leadership-conversations)\/|^\/[\w-]+\/#/.test(path) ? 100 : 0);
+}
+
+/** One line per clause; its question is the one that is most about it, and about one service. */
 export function reviewView(): ReviewView {
   const clauses = contract.clauses.map((clause): ReviewClause => {
     const { id, area, title, levels, workloads, visibility, failureModes, binds, service, platform, proof } = clause;
-    const own = crossLinks(id).questions[0];
+    const own = [...crossLinks(id).questions].sort((a, b) => farFrom(a) - farFrom(b))[0];
     return {
       id, area, title, levels, visibility, binds, proof: proof.expected, failureModes,
       workloads: workloads.map(({ workload, levels: at }) => ({ workload, levels: at })),

@@ -77,6 +77,10 @@ describe('the simulation', () => {
     const { worst, best } = bounds(sampleRanges);
     expect(worst).toBeLessThan(last?.low ?? 0);
     expect(best).toBeGreaterThan(last?.high ?? 0);
+    // Every corner, so that no combination of ends lies outside.
+    const corners = Array.from({ length: 2 ** inputIds.length }, (_, corner) => net(Object.fromEntries(inputIds.map((id, at) => [id, sampleRanges[id][(corner >> at) % 2 === 0 ? 0 : 2]])) as Point));
+    expect(worst).toBeCloseTo(corners.reduce((least, value) => Math.min(least, value)), 6);
+    expect(best).toBeCloseTo(corners.reduce((most, value) => Math.max(most, value)), 6);
     const same = bounds(fixedAt(1));
     expect(same.worst).toBeCloseTo(same.best, 9);
   });

@@ -166,12 +166,12 @@ export function tornado(ranges: Ranges): readonly Swing[] {
 
 /** Net over all quarters with every input at the end that hurts, and at the end that helps, thousands. */
 export function bounds(ranges: Ranges): { readonly worst: number; readonly best: number } {
-  const middle = likely(ranges);
-  const end = (worse: boolean): Point => Object.fromEntries(inputIds.map((id) => {
+  // Twice over, because the side on which the price of an hour hurts depends on the hours saved and lost.
+  const end = (worse: boolean): Point => [...inputIds, ...inputIds].reduce<Point>((point, id) => {
     const [low, , high] = ranges[id];
-    const rises = net({ ...middle, [id]: high }) >= net({ ...middle, [id]: low });
-    return [id, rises === worse ? low : high];
-  })) as Point;
+    const rises = net({ ...point, [id]: high }) >= net({ ...point, [id]: low });
+    return { ...point, [id]: rises === worse ? low : high };
+  }, likely(ranges));
   return { worst: net(end(true)), best: net(end(false)) };
 }
 
