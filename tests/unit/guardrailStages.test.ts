@@ -147,8 +147,8 @@ describe('the scripts of the chapter', () => {
   // `rollout status` succeeds from this call on; `curl` ends with this code. Both print what they were asked.
   it.each([
     ['a good release', 0, 0, 0, ['apply', 'deploy', 'status', 'complete']],
-    ['a bad release, and waits for the way back', 1, 0, 1, ['apply', 'deploy', 'status', 'abort', 'undo', 'status']],
-    ['a way back that fails too', 9, 0, 1, ['apply', 'deploy', 'status', 'abort', 'undo', 'status']],
+    ['a bad release, and waits for the way back', 1, 0, 1, ['apply', 'deploy', 'status', 'abort', 'undo', 'patch', 'status']],
+    ['a way back that fails too', 9, 0, 1, ['apply', 'deploy', 'status', 'abort', 'undo', 'patch', 'status']],
     ['a good release whose events are lost', 0, 22, 0, ['apply', 'deploy', 'status', 'complete']],
   ])('deploy %s', (_, okFrom, curl, code, steps) => {
     const folder = mkdtempSync(join(tmpdir(), 'deploy-'));
@@ -159,7 +159,7 @@ describe('the scripts of the chapter', () => {
       const env = { ...process.env, PATH: `${folder}:${process.env.PATH}`, RELEASE: 'r1', DIGEST: 'sha256:x', COMMITTED: '2026-11-02T08:10:00Z', EVENTS_URL: 'http://events.invalid' };
       expect(spawnSync('bash', ['-c', fence('deploy.sh')], { env }).status).toBe(code);
       const log = readFileSync(join(folder, 'log'), 'utf8').trim().split('\n');
-      expect(log.map((line) => /"event":"(\w+)"/.exec(line)?.[1] ?? /\b(apply|status|undo)\b/.exec(line)?.[1])).toEqual(steps);
+      expect(log.map((line) => /"event":"(\w+)"/.exec(line)?.[1] ?? /\b(apply|status|undo|patch)\b/.exec(line)?.[1])).toEqual(steps);
       expect(log[0]).toContain('--field-manager=deployer --force-conflicts');
     } finally {
       rmSync(folder, { recursive: true });
