@@ -27,7 +27,7 @@ function capacity(factor: number, minutes: number): string {
 /** The release patterns side by side; on a narrow screen each row is a card. */
 export function PatternMatrix({ links }: PatternMatrixProps): ReactNode {
   return (
-    <div className={styles.frame} tabIndex={0} role="group" aria-label="Release patterns compared">
+    <div className={styles.frame} data-wide="" tabIndex={0} role="group" aria-label="Release patterns compared">
       <table className={styles.matrix} role="table">
         <caption className="hidden">Release patterns compared: what each needs, mixes, costs and fits, for checkout</caption>
         <thead role="rowgroup">

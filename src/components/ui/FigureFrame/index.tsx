@@ -27,7 +27,7 @@ export function FigureFrame({ id, question, conclusion, table, minWidth = 0, sou
     <figure className={styles.figure} id={id} aria-labelledby={`${id}-question`} aria-describedby={`${id}-conclusion`}>
       <figcaption className={styles.question} id={`${id}-question`}>{question}</figcaption>
       {minWidth > 0 ? (
-        <div className={styles.scroll} tabIndex={0} role="group" aria-label={`Drawing: ${question}`}>
+        <div data-wide="" tabIndex={0} role="group" aria-label={`Drawing: ${question}`}>
           <div className={minWidth > 560 ? styles.wide : styles.medium}>{children}</div>
         </div>
       ) : children}
