@@ -6,7 +6,6 @@ import { withDefaults } from './defaults';
 import { createJudge, type JudgeOptions } from './judge';
 import { limits, parseManifests } from './parse';
 import { templatePath } from './podTemplate';
-import { parseQuantity } from './quantity';
 
 const deployment = (container: string, spec = ''): string => `apiVersion: apps/v1
 kind: Deployment
@@ -111,14 +110,6 @@ describe('pod templates', () => {
     expect(templatePath('example.com/v1', 'Deployment')).toBeUndefined();
     expect(templatePath('v1', 'Service')).toBeUndefined();
   });
-});
-
-describe('parseQuantity', () => {
-  it.each([
-    ['500m', 500_000_000n], ['0.5', 500_000_000n], ['1Gi', 2n ** 30n * 10n ** 9n], ['1e3', 1000n * 10n ** 9n], ['1500e-3', 1_500_000_000n], ['-2', -2_000_000_000n], ['1n', 1n],
-  ])('%s', (text, nano) => expect(parseQuantity(text)).toBe(nano));
-
-  it.each(['', '1 Gi', '1GB', 'five', '1.2.3', '9'.repeat(40)])('refuses "%s"', (text) => expect(parseQuantity(text)).toBeNull());
 });
 
 describe('judge', () => {

@@ -5,16 +5,16 @@
  */
 import { Environment } from '@marcbachmann/cel-js';
 
-import { parseQuantity, Quantity } from './quantity';
+import { compareQuantities, isQuantity, parseQuantity } from '../models/quantity/model';
 
 /** Variables every expression may read. */
 export const variableNames = ['object', 'variables', 'item', 'raw', 'related'] as const;
 
-const asQuantity = (text: string): Quantity => {
-  const nano = parseQuantity(text);
-  if (nano === null) throw new Error(`"${text}" is no quantity`);
-  return new Quantity(nano);
-};
+/** What `quantity("500Mi")` is in an expression: billionths of its unit. */
+class Quantity {
+  constructor(readonly nano: bigint) {}
+}
+const asQuantity = (text: string): Quantity => new Quantity(parseQuantity(text).nano);
 
 /** `true` when every label of a selector stands on the object; an empty selector matches all, as in the API. */
 export function selects(selector: unknown, labels: unknown): boolean {
@@ -40,10 +40,10 @@ export function checkEnvironment(): Environment {
   return environment
     .registerType('kubernetes.Quantity', Quantity)
     .registerFunction('quantity(string): kubernetes.Quantity', asQuantity)
-    .registerFunction('isQuantity(string): bool', (text: string) => parseQuantity(text) !== null)
+    .registerFunction('isQuantity(string): bool', isQuantity)
     .registerFunction('kubernetes.Quantity.isGreaterThan(kubernetes.Quantity): bool', (left: Quantity, right: Quantity) => left.nano > right.nano)
     .registerFunction('kubernetes.Quantity.isLessThan(kubernetes.Quantity): bool', (left: Quantity, right: Quantity) => left.nano < right.nano)
-    .registerFunction('kubernetes.Quantity.compareTo(kubernetes.Quantity): int', (left: Quantity, right: Quantity) => (left.nano < right.nano ? -1n : left.nano > right.nano ? 1n : 0n))
+    .registerFunction('kubernetes.Quantity.compareTo(kubernetes.Quantity): int', (left: Quantity, right: Quantity) => BigInt(compareQuantities(left, right)))
     .registerFunction('kubernetes.Quantity.add(kubernetes.Quantity): kubernetes.Quantity', (left: Quantity, right: Quantity) => new Quantity(left.nano + right.nano))
     .registerFunction('kubernetes.Quantity.sub(kubernetes.Quantity): kubernetes.Quantity', (left: Quantity, right: Quantity) => new Quantity(left.nano - right.nano))
     .registerFunction('kubernetes.Quantity.asApproximateFloat(): double', (value: Quantity) => Number(value.nano) / 1e9)

@@ -1,5 +1,5 @@
 /**
- * The doors between rooms: docs → components → {checker, models, contract}; checker → contract; site → {contract, checker, models}.
+ * The doors between rooms: docs → components → {checker, models, contract}; checker → {contract, models}; site → {contract, checker, models}.
  * `contract` and `models` are leaves; a model’s presets may read the inputs of the worked example, themselves a leaf, so that they exist once. Used by a test over `src` and the imports inside chapters.
  */
 import { dirname, join, normalize } from 'node:path';
@@ -12,7 +12,7 @@ const doors: Readonly<Record<Room, readonly Room[]>> = {
   docs: ['components'],
   contract: [],
   models: [],
-  checker: ['contract'],
+  checker: ['contract', 'models'],
   components: ['checker', 'models', 'contract', 'hooks'],
   hooks: [],
   site: ['contract', 'checker', 'models'],

@@ -18,6 +18,7 @@ import { checkoutFault, detection, effect, fillSeconds, fixedSpan, holdFiltersBe
 import { checkoutRollouts, rollOut } from '../models/exposure/model';
 import { hpaDefaults } from '../models/hpa/model';
 import { courseOf, recreateGap, sampleFault, sampleService } from '../models/pattern-exposure/model';
+import { podRequests } from '../models/pod-resources/model';
 import { backfillHours, lockWait } from '../models/schema-ladder/model';
 import { reached } from '../models/change-classes/model';
 import { startupWindow } from '../models/probe/model';
@@ -99,6 +100,11 @@ const rolloutRaces = {
   defaults: raced({ ...oneByOneRollout, ...deploymentDefaults, replicas: checkout.replicas }),
   oneByOne: raced({ ...oneByOneRollout, minReadySeconds: checkout.minReadySeconds }),
   rule: raced({ ...oneByOneRollout, minReadySeconds: ruleReady }),
+};
+/** CPU that one pod of *checkout* asks for with these init containers, started after these sidecars. */
+const asked = (inits: readonly string[], sidecars: readonly string[]): string => {
+  const of = (cpu: string, restartPolicy: string | null) => ({ requests: { cpu }, limits: {}, restartPolicy });
+  return podRequests({ containers: [of(`${checkout.cpu.requestMilli}m`, null)], initContainers: [...sidecars.map((cpu) => of(cpu, 'Always')), ...inits.map((cpu) => of(cpu, null))] }).cpu ?? '';
 };
 const stageSeconds = (chain: Chain, stage: string): number => chain.links.find((link) => link.stage === stage)?.to ?? Number.NaN;
 const holdSeconds = stageSeconds(pager, 'hold');
@@ -198,6 +204,8 @@ const results: readonly WorkedNumber[] = [
   result('checkout.heldMiB', quantityText(checkout.replicas * checkout.memory.requestMiB, 'MiB'), 'memory claimed by all replicas', 'replicas × request'),
   result('checkout.releaseMiB', quantityText((checkout.replicas + checkout.maxSurge) * checkout.memory.requestMiB, 'MiB'), 'memory claimed during a release', '(replicas + surge) × request'),
   result('checkout.graceIfWaitDoubles', quantityText(2 * checkout.preStopSeconds + checkout.longestSeconds + checkout.cleanupSeconds + checkout.marginSeconds, 's'), 'grace needed if the wait doubles', '2 × wait + longest request + clean-up + margin'),
+  result('checkout.cpuWithSidecar', asked([], ['100m']), 'CPU a pod asks for with a sidecar of 100m', 'container + sidecar'),
+  result('checkout.cpuWithInit', asked(['2'], ['100m']), 'CPU a pod asks for with an init container of 2 cores after that sidecar', 'larger of container + sidecar, init container + sidecar'),
   result('checkout.memoryShare', percent(checkout.memory.peakMiB / checkout.memory.limitMiB, 0), 'memory peak as a share of the limit', 'peak ÷ limit'),
   result('checkout.rotationSeconds', quantityText(checkout.secretRefreshSeconds + checkout.fileDeliverySeconds + checkout.connectionMaxAgeSeconds, 's', 0), 'both credentials stay valid at least', 'refresh + delivery + connection age'),
   result('checkout.loadAtDefaultTolerance', quantityText(loadPerReplicaAtArrival(checkout.target, hpaDefaults.tolerance.scaleUp, grown), 'requests/s', 2), 'the same with the default tolerance', 'target × 1.1 × growth'),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { aggregate, burst, burstCost, consequenceZones, coresWhenBusy, cpuWeight, meanWait, nano, oomScoreAdj, qosClass, rankForEviction, samples, signalOrder, thresholdMet, type ResourceContainer, type ResourceList, type ResourcePod } from './model';
+import type { ResourceList } from '../pod-resources/model';
+import { aggregate, burst, burstCost, consequenceZones, coresWhenBusy, cpuWeight, meanWait, nano, oomScoreAdj, qosClass, rankForEviction, samples, signalOrder, thresholdMet, type ResourceContainer, type ResourcePod } from './model';
 
 const container = (name: string, requests: ResourceList, limits: ResourceList = {}, restartPolicy: string | null = null): ResourceContainer => ({ name, requests, limits, restartPolicy });
 const pod = (containers: readonly ResourceContainer[], change: Partial<ResourcePod> = {}): ResourcePod => ({ containers, initContainers: [], ...change });

@@ -1,4 +1,4 @@
-// cspell:ignore crun millicores Milli numk MGTPE KMGTPE
+// cspell:ignore crun millicores Milli
 /**
  * What requests and limits do to one container and to the pods of one node.
  * Sources: the rules of Kubernetes 1.35–1.37 for the quality-of-service class (pkg/apis/core/v1/helper/qos),
@@ -6,37 +6,14 @@
  * of the Linux scheduler, refilled in full once a period.
  */
 import { checkout, mailer } from '../../contract/worked-example';
+import type { ResourceList } from '../pod-resources/model';
+import { parseQuantity, scaledValue } from '../quantity/model';
 
-const units: Readonly<Record<string, bigint>> = {
-  n: 1n, u: 1_000n, m: 1_000_000n, '': 10n ** 9n, k: 10n ** 12n, M: 10n ** 15n, G: 10n ** 18n, T: 10n ** 21n, P: 10n ** 24n, E: 10n ** 27n,
-  Ki: 2n ** 10n * 10n ** 9n, Mi: 2n ** 20n * 10n ** 9n, Gi: 2n ** 30n * 10n ** 9n, Ti: 2n ** 40n * 10n ** 9n, Pi: 2n ** 50n * 10n ** 9n, Ei: 2n ** 60n * 10n ** 9n,
-};
-
-/**
- * A quantity as Kubernetes writes it (`500m`, `1Gi`, `1.05Gi`, `2e3`) in billionths of its unit, exactly; what
- * is finer is rounded away from zero, and binary values stop at 2^63 − 1. Throws `RangeError` for anything else.
- */
-export function nano(text: string): bigint {
-  const match = /^([+-]?)(?:(\d+)(?:\.(\d*))?|\.(\d+))(?:([numkMGTPE]|[KMGTPE]i)|[eE]([+-]?\d+))?$/.exec(text);
-  if (!match) throw new RangeError(`"${text}" is not a quantity; write for example 500m or 512Mi`);
-  const [, sign = '', whole = '0', tail = '', onlyTail = '', suffix = '', exponent = '0'] = match;
-  const decimals = tail + onlyTail;
-  const power = Number(exponent);
-  const grown = BigInt(whole + decimals) * (units[suffix] ?? 1n) * 10n ** BigInt(Math.max(0, power));
-  const parts = 10n ** BigInt(decimals.length + Math.max(0, -power));
-  const rounded = (grown + parts - 1n) / parts;
-  const most = (2n ** 63n - 1n) * 10n ** 9n;
-  const value = suffix.endsWith('i') && rounded > most ? most : rounded;
-  return sign === '-' ? -value : value;
-}
+/** A quantity in billionths of its unit, exactly. @throws RangeError for a text that is none. */
+export const nano = (text: string): bigint => parseQuantity(text).nano;
 
 /** A quantity in whole units (bytes), rounded away from zero. */
-const wholeUnits = (text: string): bigint => {
-  const value = nano(text);
-  return value < 0n ? -((-value + 999_999_999n) / 1_000_000_000n) : (value + 999_999_999n) / 1_000_000_000n;
-};
-
-export type ResourceList = Readonly<Record<string, string>>;
+const wholeUnits = (text: string): bigint => scaledValue(parseQuantity(text), 0);
 
 export interface ResourceContainer {
   readonly name: string;
