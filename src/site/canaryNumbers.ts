@@ -7,7 +7,7 @@ import { plan, stepMinutes } from '../models/canary-statistics/checkout';
 import {
   abortPrecision, atMost, bonferroni, exactStop, falseAbortFor, falseAborts, normalQuantile, powerOf, ruleOfThree, sampleNeeded, simulate, standardErrors, upperBound, visibleRegression, visitsNeeded,
 } from '../models/canary-statistics/model';
-import { atLeast, checkout as release, requestsInStep } from '../models/exposure/model';
+import { stoppedForNothing } from './releaseNumbers';
 import type { WorkedNumber } from './workedNumbers';
 
 type Make = (id: string, text: string, meaning: string, formula: string) => WorkedNumber;
@@ -43,7 +43,7 @@ export function canaryNumbers(make: Make, percent: (share: number, digits?: numb
   const perVisit = { requestsPerVisit: plan.requestsPerVisit } as const;
   const visitMinutes = (alike: number): number => stepMinutes(visitsNeeded(needed, { ...perVisit, alike }) * plan.requestsPerVisit);
   const looks = simulate({ ...comparison, sample: plan.sample, metrics: 1, looks: plan.minutes, releases: 10_000, seed: 39 });
-  const countsStop = 1 - release.steps.reduce((pass, step) => pass * (1 - atLeast(step.stopAt, requestsInStep(step, release.service) * plan.baseline)), 1);
+  const countsStop = stoppedForNothing;
   const bothStop = 1 - (1 - countsStop) * (1 - plan.falseAlarms);
   const thin = plan.share * plan.minutes * 60;
   const releases = checkout.releasesPerDay * dryRunDays;
@@ -64,7 +64,7 @@ export function canaryNumbers(make: Make, percent: (share: number, digits?: numb
     make('checkout.canaryLooksFalse', percent(looks.falselyAborted / 10_000, 0), 'good releases stopped when the ratio is judged every minute', 'simulated, 10,000 releases'),
     make('checkout.canaryPrecision', percent(abortPrecision(plan.badShare, plan.power, plan.falseAlarms), 0), 'aborts that are right at 5% false alarms', 'bad caught ÷ all aborts, one bad release in ten'),
     make('checkout.canaryPrecisionTen', percent(abortPrecision(plan.badShare, plan.power, falseAborts(10, plan.falseAlarms)), 0), 'the same with ten metrics', 'bad caught ÷ all aborts'),
-    make('checkout.canaryCountFalse', percent(countsStop), 'good releases the four counts stop', 'Poisson'),
+    make('checkout.canaryCountFalse', percent(countsStop), 'good releases the four counts stop, looking every minute', 'simulated, 40,000 releases'),
     make('checkout.canaryBothFalse', percent(bothStop), 'good releases stopped by counts or comparison, at most', '1 − (1 − counts) × (1 − 5%)'),
     make('checkout.canaryPrecisionBoth', percent(abortPrecision(plan.badShare, plan.power, bothStop), 0), 'aborts that are right with both', 'bad caught ÷ all aborts'),
     make('checkout.canaryFalseLimit', percent(falseAbortFor(0.5, plan.badShare, plan.power), 1), 'false aborts that keep half of all aborts right', 'bad share × power ÷ good share'),

@@ -106,10 +106,13 @@ export function objectiveRules(days: number): string {
   );
 }
 
-const requests = (more = ''): string => `http_server_requests_total{${service}, track=~"stable|canary"${more}}`;
-const failed = ', code=~"5.."';
+const tracks = 'track=~"stable|canary"';
+const answered = `http_server_request_duration_seconds_count{${service}, ${tracks}}`;
+const answeredWell = `http_server_request_duration_seconds_bucket{${service}, ${tracks}, code!~"5..", le="2.0"}`;
 /** Events of a window: increase() misses the first count of a series that is born in it, so such a series counts whole. */
 const counted = (selector: string, minutes: number): string => `sum by (namespace, service, track) (\n  (${selector} unless ${selector} offset ${promWindow(minutes)})\n    or increase(${selector}[${promWindow(minutes)}])\n)`;
+/** Requests the objective calls bad: all, less those that were answered in time and without a 5xx. */
+const countedBad = (minutes: number): string => `${counted(answered, minutes)}\n- (\n${indent(counted(answeredWell, minutes), 2)}\n  or 0 * sum by (namespace, service, track) (${answered})\n)`;
 
 /** `1`, `5`, `25`, `50`: the step as route files and labels name it. */
 export const stepName = ({ share }: Step): string => String(Math.round(share * 100));
@@ -144,9 +147,9 @@ export function gateRules(): string {
     ],
     [
       group('checkout-tracks', '15s', [
-        ...sampled.map((minutes) => record(`track:requests:count${promWindow(minutes)}`, counted(requests(), minutes), '')),
-        '# Before the first 5xx the count is 0, but only where the track has requests at all.',
-        ...windows(({ minMinutes }) => minMinutes).map((minutes) => record(`track:requests_failed:count${promWindow(minutes)}`, `${counted(requests(failed), minutes)}\nor 0 * sum by (namespace, service, track) (${requests()})`, '')),
+        ...sampled.map((minutes) => record(`track:requests:count${promWindow(minutes)}`, counted(answered, minutes), '')),
+        '# Failed = what the objective calls bad: a 5xx, or an answer after 2 s. The last line stands in while no request was good yet.',
+        ...windows(({ minMinutes }) => minMinutes).map((minutes) => record(`track:requests_failed:count${promWindow(minutes)}`, countedBad(minutes), '')),
       ]),
       group('checkout-gate', '15s', [
         '# What a killed process can no longer count. Without kube-state-metrics there is no row, and so no verdict.',

@@ -25,6 +25,7 @@ import { startupWindow } from '../models/probe/model';
 import { concurrencyLimit, dnsQueries } from '../models/retry/model';
 import { example as zoneLoss, hangingUntilNoticed, healTimes, loseFullest, replicasNeeded } from '../models/zone-loss/model';
 import { canaryNumbers } from './canaryNumbers';
+import { releaseNumbers } from './releaseNumbers';
 
 /** A number with its unit, and where it comes from. */
 export interface WorkedNumber {
@@ -302,6 +303,7 @@ const results: readonly WorkedNumber[] = [
   result('checkout.sampleLeft', quantityText(sampleBurn.end, 'min'), 'budget left in the sample’s first report', 'budget − measured'),
   result('checkout.sampleLeftShare', percent(sampleBurn.end / sampleBurn.budget, 0), 'the same as a share', 'left ÷ budget'),
   ...canaryNumbers(result, percent, quantityText),
+  ...releaseNumbers(result, percent, quantityText),
   result('mailer.queueTarget', quantityText(mailer.messagesPerSecond * mailer.maxWaitSeconds, 'messages'), 'queue depth per replica the autoscaler aims at', 'messages per second × longest wait'),
   result('mailer.scaleOutMessages', quantityText(mailer.messagesPerSecond * mailer.maxWaitSeconds * (1 + hpaDefaults.tolerance.scaleUp), 'messages'), 'backlog per replica that moves the autoscaler, when nothing arrives', 'target × (1 + default tolerance)'),
   result('mailer.scaleOutBacklog', quantityText(mailer.maxWaitSeconds * (1 + hpaDefaults.tolerance.scaleUp), 's'), 'the same in seconds of work', 'longest wait × (1 + default tolerance)'),

@@ -1,6 +1,6 @@
 /** What `static/release` publishes: valid, generated from the models, kept by the contract, and able to say no. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -33,7 +33,7 @@ const plain = filesOf('rules').filter((path) => !path.endsWith('.test.yaml'));
 
 interface Metric {
   readonly name: string;
-  readonly count?: string;
+  readonly count?: string | number;
   readonly interval?: string;
   readonly failureLimit?: number;
   readonly inconclusiveLimit?: number;
@@ -43,7 +43,7 @@ interface Metric {
   readonly failureCondition?: string;
   readonly provider: { readonly prometheus: { readonly query: string } };
 }
-const template = objects('release/argo-rollouts/analysis.yaml')[0] as { readonly metadata: { readonly name: string }; readonly spec: { readonly args: readonly { readonly name: string }[]; readonly metrics: readonly Metric[] } };
+const template = objects('release/argo-rollouts/analysis.yaml')[0] as { readonly metadata: { readonly name: string }; readonly spec: { readonly args: readonly { readonly name: string; readonly value?: string }[]; readonly metrics: readonly Metric[] } };
 const metricNamed = (name: string): Metric => {
   const found = template.spec.metrics.find((metric) => metric.name === name);
   if (!found) throw new Error(`no metric ${name}`);
@@ -56,6 +56,7 @@ const filled = (value: string, args: Readonly<Record<string, string>>): string =
 });
 
 interface RolloutSpec {
+  readonly rollbackWindow: { readonly revisions: number };
   readonly progressDeadlineAbort: boolean;
   readonly strategy: { readonly canary: {
     readonly scaleDownDelaySeconds: number; readonly stableService: string; readonly canaryService: string;
@@ -144,8 +145,20 @@ describe('the Rollout', () => {
     const used = new Set([...JSON.stringify(template.spec.metrics).matchAll(/\{\{args\.([\w-]+)\}\}/g)].map((match) => match[1]));
     expect([...used].sort()).toEqual(template.spec.args.map(({ name }) => name).sort());
   });
-  it('goes back by itself, and keeps the old pods for an hour', () => {
+  // The controller checks the template of a step with its own defaults, never with the arguments of the step.
+  const countless = (metrics: readonly Metric[], args: readonly { readonly name: string; readonly value?: string }[]): readonly string[] => {
+    const defaults = Object.fromEntries(args.map(({ name, value }) => [name, value ?? 'dummy-value']));
+    return metrics.filter(({ count, interval }) => interval !== undefined && !(Number(filled(String(count), defaults)) > 0)).map(({ name }) => name);
+  };
+  it('asks a template whose metrics all end, as the controller sees it', () => {
+    const { metrics, args } = template.spec;
+    expect(countless(metrics, args)).toEqual([]);
+    expect(countless(metrics, args.map(({ name }) => ({ name })))).toEqual(['failed-requests', 'restarts']);
+    expect(countless(metrics.map((metric) => ({ ...metric, count: undefined }) as Metric), args)).toEqual(['failed-requests', 'restarts', 'sample']);
+  });
+  it('goes back by itself, past the steps, and keeps the old pods for an hour', () => {
     expect(rollout.progressDeadlineAbort).toBe(true);
+    expect(rollout.rollbackWindow.revisions).toBeGreaterThan(0);
     expect(rollout.strategy.canary.scaleDownDelaySeconds).toBe(3600);
   });
 });
@@ -161,7 +174,7 @@ describe('release.sh', () => {
     tool('promtool', `step=\${4#*step=\\"}; step=\${step%%\\"*}; echo "$step" >> ${folder}/looks; n=$(grep -cx "$step" ${folder}/looks)\nrow() { echo "service:gate_verdict:step{step=\\"$step\\"} => $1 @[1795000000.1]"; }\n${answer}`);
     try {
       const { status, stderr } = spawnSync('bash', [script], { encoding: 'utf8', env: { ...process.env, PATH: `${folder}:${process.env.PATH ?? ''}`, PROMETHEUS_URL: 'http://nowhere.invalid', MINUTE_SECONDS: '0' } });
-      return { status, applied: readFileSync(log, 'utf8').trim().split('\n'), error: stderr };
+      return { status, applied: existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : [], error: stderr };
     } finally {
       rmSync(folder, { recursive: true });
     }
@@ -195,6 +208,12 @@ describe('release.sh', () => {
   it('takes it back when a route cannot be applied', () => {
     expect(runScript('row 1', '[[ $3 == route-25.yaml ]] && exit 1')).toMatchObject({ status: 1, applied: routes(0, 1, 5, 25, 0) });
   });
+  it('does not start while users are still on the canary of the last release', () => {
+    const result = runScript('row 1', '[[ $3 == get ]] && echo 100');
+    expect(result).toMatchObject({ status: 1, applied: [] });
+    expect(result.error).toContain('checkout-canary has weight 100: give its image to checkout');
+    expect(runScript('row 1', '[[ $3 == get ]] && echo 0')).toMatchObject({ status: 0 });
+  });
   it('does not start without the canary being ready', () => {
     expect(runScript('row 1', '[[ $3 == rollout ]] && exit 1')).toMatchObject({ status: 1, applied: routes(0, 0) });
   });
@@ -223,7 +242,7 @@ function verdict(metric: Metric, results: readonly (readonly number[])[], args: 
     counts.inconclusive += Number(measured === 'Inconclusive');
     counts.successful += Number(measured === 'Successful');
     counts.consecutiveSuccess = measured === 'Successful' ? counts.consecutiveSuccess + 1 : 0;
-    const rule = { ...metric, count: metric.count === undefined ? null : Number(filled(metric.count, args)) };
+    const rule = { ...metric, count: metric.count === undefined ? null : Number(filled(String(metric.count), args)) };
     phase = assessMetric({ rule, measurements: index + 1, lastMeasurementPhase: measured, result: counts satisfies MetricCounts, terminating: false });
     if (phase !== 'Running') return phase;
   }
@@ -250,7 +269,7 @@ describe('the gate of each step, metric by metric', () => {
   it('leaves no result that waits for a person, and says so', () => {
     for (const metric of template.spec.metrics) {
       for (const result of [[], [NaN], [-1], [0], [6.9], [7], [1e6], [Infinity]]) expect(phaseOf(metric, result, second)).not.toBe('Inconclusive');
-      expect([metric.inconclusiveLimit, metric.consecutiveErrorLimit], metric.name).toEqual([0, 2]);
+      expect([metric.inconclusiveLimit, metric.consecutiveErrorLimit], metric.name).toEqual([0, 12]);
       expect(metric.failureLimit, metric.name).toBe(metric.name === 'sample' ? 1 : 0);
     }
   });
@@ -353,7 +372,8 @@ describe('Prometheus itself', () => {
     ['a gate over both tracks', 'checkout-gate.test.yaml', 'checkout-gate.yaml', 'track="canary"', 'track="stable"'],
     ['a gate that starts to count with the second failure', 'checkout-gate.test.yaml', 'checkout-gate.yaml', / unless .* offset 15m\)/g, ' and vector(0) > 1)'],
     ['a gate that passes without requests', 'checkout-gate.test.yaml', 'checkout-gate.yaml', '>= bool 2000', '>= bool 0'],
-    ['a gate that takes no data for none failed', 'checkout-gate.test.yaml', 'checkout-gate.yaml', /or 0 \* sum by .*/g, 'or label_replace(label_replace(label_replace(vector(0), "namespace", "shop", "", ""), "service", "checkout", "", ""), "track", "canary", "", "")'],
+    ['a gate without a verdict on what answers nothing well', 'checkout-gate.test.yaml', 'checkout-gate.yaml', /or 0 \* sum by .*/g, ''],
+    ['a gate blind to slow answers', 'checkout-gate.test.yaml', 'checkout-gate.yaml', /_bucket(\{[^}]*), le="2.0"\}/g, '_count$1}'],
     ['a gate blind to restarts', 'checkout-gate.test.yaml', 'checkout-gate.yaml', '>= bool 1)', '>= bool 9)'],
   ] as const)(`refuses %s${reason}`, (_, test, file, from, to) => {
     const original = text(`release/rules/${file}`);
@@ -375,14 +395,16 @@ describe('Prometheus itself', () => {
     ['a restart', [], '0+38x100', '0x60 1x40', ['Successful', 'Failed', 'Successful']],
     ['few requests', [], '0+15x100', '0x100', ['Successful', 'Successful', 'Failed']],
     ['no series at all', [], null, null, ['Failed', 'Failed', 'Failed']],
-  ] as const)(`gives the queries of the analysis their answer: %s${reason}`, (_, failures, requests, restarts, expected) => {
-    const label = (more: string): string => `http_server_requests_total{namespace="shop", service="checkout", rollouts_pod_template_hash="canary-hash", pod="checkout-canary-hash-1", ${more}}`;
+    ['slow answers and not one 5xx', [], '0+38x100', '0x100', ['Failed', 'Successful', 'Successful'], '0+37x100'],
+    ['nothing answered well', ['0+38x100'], null, '0x100', ['Failed', 'Successful', 'Successful']],
+  ] as const)(`gives the queries of the analysis their answer: %s${reason}`, (_, failures, requests, restarts, expected, inTime?: string) => {
+    const label = (name: string, more: string): string => `http_server_request_duration_seconds_${name}{namespace="shop", service="checkout", rollouts_pod_template_hash="canary-hash", pod="checkout-canary-hash-1", ${more}}`;
     const series = [
-      ...failures.map((values) => ({ series: label('code="500"'), values })),
-      ...(requests === null ? [] : [{ series: label('code="200"'), values: requests }]),
+      ...failures.map((values) => ({ series: label('count', 'code="500"'), values })),
+      ...(requests === null ? [] : [{ series: label('count', 'code="200"'), values: requests }, { series: label('bucket', 'code="200", le="2.0"'), values: inTime ?? requests }]),
       ...(restarts === null ? [] : [{ series: 'kube_pod_container_status_restarts_total{namespace="shop", pod="checkout-canary-hash-1", container="checkout"}', values: restarts }]),
       // The stable pods fail every request; a query that reads them cannot pass.
-      { series: 'http_server_requests_total{namespace="shop", service="checkout", rollouts_pod_template_hash="stable-hash", pod="checkout-stable-hash-1", code="500"}', values: '0+700x100' },
+      { series: 'http_server_request_duration_seconds_count{namespace="shop", service="checkout", rollouts_pod_template_hash="stable-hash", pod="checkout-stable-hash-1", code="500"}', values: '0+700x100' },
       { series: 'kube_pod_container_status_restarts_total{namespace="shop", pod="checkout-stable-hash-1", container="checkout"}', values: '5x100' },
     ];
     const names = ['failed-requests', 'restarts', 'sample'] as const;
@@ -415,8 +437,8 @@ describe('the chapters that show these files', () => {
     const links = [page, slos].flatMap((chapter) => [...chapter.matchAll(/pathname:\/\/\/(release\/[^)]+)/g)].map((match) => match[1] as string));
     expect(links.length).toBeGreaterThan(10);
     for (const link of links) expect(() => text(link), link).not.toThrow();
-    expect((parse(text('release/rules/checkout-gate.test.yaml')) as { tests: unknown[] }).tests).toHaveLength(9);
-    expect(page).toContain('Nine releases the gate has to judge');
+    expect((parse(text('release/rules/checkout-gate.test.yaml')) as { tests: unknown[] }).tests).toHaveLength(11);
+    expect(page).toContain('Eleven releases the gate has to judge');
   });
 });
 

@@ -11,6 +11,7 @@
  * The normal quantile is found by Newton's method on the distribution function and agrees with Wichura's algorithm
  * AS 241 (1988) to 1e-9 relative. Not modeled: faults that grow with time, retries by callers, scrape and evaluation delay.
  */
+import { seeded } from '../random/model';
 
 /** Density of the standard normal distribution. */
 const density = (x: number): number => Math.exp(-(x * x) / 2) / Math.sqrt(2 * Math.PI);
@@ -267,18 +268,6 @@ export interface TrialResult {
   readonly falselyAborted: number;
 }
 
-/** Uniform numbers in (0, 1), the same for the same seed (mulberry32). */
-function randomNumbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return (((t ^ (t >>> 14)) >>> 0) + 0.5) / 4294967296;
-  };
-}
-
 /** Above this many expected failures an arm is drawn look by look from the normal distribution. */
 const manyFailures = 300;
 
@@ -288,7 +277,7 @@ const manyFailures = 300;
  * more than 300 are expected; further metrics are normal random walks.
  */
 export function simulate({ sample, baseline, regression, falseAlarm, metrics, looks, releases, seed }: Trial): TrialResult {
-  const random = randomNumbers(seed);
+  const random = seeded(seed);
   const normal = (): number => Math.sqrt(-2 * Math.log(random())) * Math.cos(2 * Math.PI * random());
   const limit = -normalQuantile(falseAlarm);
   const seen = Array.from({ length: looks }, (_, look) => Math.max(1, Math.round((sample * (look + 1)) / looks)));

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { firesAt, mixinAlerts } from '../burnRate/model';
 import {
   atLeast, budgetMinutes, budgetRequests, budgetSpent, checkout, checkoutRollouts, ending, exposedMinutes, minutesForSample, requestsInStep,
-  rollOut, ruleOfThree, shareAt, staircase, stopCount, thin, visibleRatio, visitsExposed, type Exposure,
+  rollOut, ruleOfThree, shareAt, staircase, stopCount, stoppedAtEnds, stoppedBy, stoppedByLooks, thin, visibleRatio, visitsExposed, type Exposure,
 } from './model';
 import { resolveFenceposts } from '../deployment-rollout/model';
 
@@ -30,7 +30,21 @@ describe('what a gate sees', () => {
   });
   it('every stop count of checkout is the smallest that stops at most 1% of good releases', () => {
     for (const step of steps) expect(step.stopAt).toBe(stopCount(requestsInStep(step, service), 1 - service.objective, falseStop));
-    expect(1 - steps.reduce((passes, step) => passes * (1 - atLeast(step.stopAt, requestsInStep(step, service) * 0.001)), 1)).toBeCloseTo(0.027, 3);
+    expect(stoppedAtEnds(0.001, steps, service)).toBeCloseTo(0.027, 3);
+  });
+  it('a look every minute stops a few good releases more, and no fewer bad ones', () => {
+    const draw = { releases: 20_000, seed: 7 };
+    expect(stoppedByLooks(0.001, steps, service, draw)).toBeCloseTo(0.03, 2);
+    expect(stoppedByLooks(0.001, steps, service, draw)).toBeGreaterThan(stoppedAtEnds(0.001, steps, service));
+    expect(stoppedByLooks(0.005, steps, service, { ...draw, releases: 500 })).toBe(1);
+    // One look per step: both ways to count agree.
+    const short = steps.map((step) => ({ ...step, share: step.share * step.minMinutes, minMinutes: 1 }));
+    expect(stoppedByLooks(0.001, short, service, draw)).toBeCloseTo(stoppedAtEnds(0.001, short, service), 2);
+  });
+  it('93 of 100 faulty releases end in the step the table names, or before', () => {
+    expect(stoppedBy(0, 0.2, steps, service)).toBeCloseTo(1, 9);
+    expect(stoppedBy(0, 0.02, steps, service)).toBeCloseTo(0.938, 3);
+    expect(stoppedBy(3, 0.0017, steps, service)).toBeCloseTo(0.978, 3);
   });
   it('the table of steps on the page', () => {
     expect(steps.map((step) => requestsInStep(step, service))).toEqual([300, 2250, 11250, 45000]);

@@ -10,6 +10,7 @@
  */
 import { checkout as example } from '../../contract/worked-example';
 import { resolveFenceposts, rolloutTimeline } from '../deployment-rollout/model';
+import { poisson, seeded } from '../random/model';
 
 /** A service and its objective. */
 export interface Service {
@@ -63,6 +64,37 @@ export function atLeast(k: number, mean: number): number {
     term *= mean / (n + 1);
   }
   return Math.max(0, 1 - below);
+}
+
+/** Share of releases that some gate stops when each looks once, at the end of its minimum time. */
+export function stoppedAtEnds(errorRatio: number, steps: readonly Step[], service: Service): number {
+  return 1 - steps.reduce((pass, step) => pass * (1 - atLeast(step.stopAt, requestsInStep(step, service) * errorRatio)), 1);
+}
+
+/**
+ * The same when a gate looks every minute at a window as long as its step, which in the first looks reaches back into the
+ * step before. Simulated: `releases` drawn from `seed`.
+ */
+export function stoppedByLooks(errorRatio: number, steps: readonly Step[], { perSecond }: Service, { releases, seed }: { readonly releases: number; readonly seed: number }): number {
+  const random = seeded(seed);
+  const stopped = (): boolean => {
+    const byMinute: number[] = [];
+    return steps.some(({ share, minMinutes, stopAt }) => {
+      for (let minute = 0; minute < minMinutes; minute += 1) {
+        byMinute.push(poisson(random, share * perSecond * 60 * errorRatio));
+        if (byMinute.slice(-minMinutes).reduce((sum, failed) => sum + failed, 0) >= stopAt) return true;
+      }
+      return false;
+    });
+  };
+  let stops = 0;
+  for (let release = 0; release < releases; release += 1) stops += Number(stopped());
+  return stops / releases;
+}
+
+/** Share of releases that are stopped in a step or an earlier one, each gate looking at its end. */
+export function stoppedBy(index: number, errorRatio: number, steps: readonly Step[], service: Service): number {
+  return stoppedAtEnds(errorRatio, steps.slice(0, index + 1), service);
 }
 
 /** Smallest count that a version at the error ratio `usual` reaches within `requests` with a chance of at most `falseStop`. */
@@ -219,7 +251,9 @@ export const checkout = {
   power: 0.8,
   /** Clause V4: decision to recovery. */
   undoMinutes: example.undoMinutes,
-} as const satisfies { service: Service; steps: readonly Step[]; delays: Delays; falseStop: number; power: number; undoMinutes: number };
+  /** Shares of requests that the bad versions of the examples fail. */
+  faults: [0.2, 0.02, 0.005, 0.0025, 0.0017],
+} as const satisfies { service: Service; steps: readonly Step[]; delays: Delays; falseStop: number; power: number; undoMinutes: number; faults: readonly number[] };
 
 /** A service with 2 requests/s: fewer and larger steps, about an hour. */
 export const thin = {

@@ -8,6 +8,7 @@
  * Source: our own arithmetic. Not modeled: discounting, inputs that move together (the two ends bound that),
  * incidents that get rarer for other reasons, one rare large outage, growth of the company.
  */
+import { seeded } from '../random/model';
 
 /** Low, likely, high. */
 export type Range = readonly [low: number, likely: number, high: number];
@@ -94,18 +95,6 @@ export const likely = (ranges: Ranges): Point => Object.fromEntries(inputIds.map
 /** Net over all quarters, thousands. */
 export const net = (point: Point): number => netByQuarter(point).reduce((sum, value) => sum + value, 0);
 
-/** A generator of numbers in [0, 1); mulberry32, public domain. */
-function generator(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** Triangular distribution by inversion. @param u in [0, 1). */
 export function triangular([low, mode, high]: Range, u: number): number {
   if (high <= low) return low;
@@ -122,7 +111,7 @@ export interface Simulation {
 }
 
 export function simulate(ranges: Ranges, draws = 2000, seed = 20261123): Simulation {
-  const random = generator(seed);
+  const random = seeded(seed);
   const runs = Array.from({ length: draws }, () => cumulated(netByQuarter(Object.fromEntries(inputIds.map((id) => [id, triangular(ranges[id], random())])) as Point)));
   const at = (sorted: readonly number[], share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] as number;
   return {

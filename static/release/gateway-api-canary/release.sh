@@ -1,11 +1,16 @@
 #!/usr/bin/env bash
 # One release of checkout by route weights. Steps and gates as in gate.yaml; no verdict is a stop.
-# Needs kubectl, promtool, and PROMETHEUS_URL. Whatever ends it before the last step, route-0.yaml is applied.
+# Needs kubectl, promtool, and PROMETHEUS_URL. Whatever ends it before the last step, route-0.yaml is applied; only a killed
+# runner leaves the weight where it was.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 : "${PROMETHEUS_URL:?the address of Prometheus, such as http://prometheus.monitoring.svc:9090}"
 minute=${MINUTE_SECONDS:-60}
 extension=5
+
+# A weight here means that the last release was never made stable: route-0 would take users back by one release too many.
+weight=$(kubectl -n shop get httproute checkout -o jsonpath='{.spec.rules[-1:].backendRefs[?(@.name=="checkout-canary")].weight}')
+[[ ${weight:-0} == 0 ]] || { echo "checkout-canary has weight $weight: give its image to checkout, wait until ready, apply route-0.yaml" >&2; exit 1; }
 
 released=no
 trap '[[ $released == yes ]] || kubectl apply -f route-0.yaml' EXIT
@@ -48,4 +53,4 @@ step 25 15
 step 50 30
 kubectl apply -f route-100.yaml
 released=yes
-echo 'released; the stable Deployment stays at full size for 60 minutes'
+echo 'released; in 60 minutes give checkout the new image, wait until ready, apply route-0.yaml'

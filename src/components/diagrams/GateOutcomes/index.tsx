@@ -14,7 +14,7 @@ const percent = (share: number): string => `${Number((share * 100).toPrecision(2
 const time = (minutes: number): string => (minutes < 120 ? `${Number(minutes.toPrecision(2))} min` : `${Number((minutes / 60).toPrecision(2))} h`);
 
 /** Where the four gates of *checkout* end a fault, beside the burn-rate alert that would have told at full exposure. */
-export function GateOutcomes({ errorRatios = [0.2, 0.02, 0.005, 0.0025, 0.0017] }: GateOutcomesProps): ReactNode {
+export function GateOutcomes({ errorRatios = checkout.faults }: GateOutcomesProps): ReactNode {
   const rows = errorRatios.map((errorRatio) => {
     const { step, minutes, failed, spent } = ending(errorRatio, steps, service, delays);
     const alert = firstAlert(errorRatio, service.objective);
