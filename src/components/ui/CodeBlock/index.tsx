@@ -18,7 +18,7 @@ export function CodeBlock({ html, code, language, title }: CodeBlockProps): Reac
     <div className={styles.block}>
       {title ? <div className={styles.title}>{title}</div> : null}
       {/* Wide code scrolls, so it has to be reachable by keyboard. */}
-      <pre className={styles.pre} tabIndex={0} role="group" aria-label={name}>
+      <pre className={styles.pre} data-wide="" tabIndex={0} role="group" aria-label={name}>
         {html === undefined ? <code>{code}</code> : <code dangerouslySetInnerHTML={{ __html: html }} />}
       </pre>
       <button type="button" data-copy="" data-needs-js="" className={styles.copy} aria-label={`Copy ${name}`}>Copy</button>
