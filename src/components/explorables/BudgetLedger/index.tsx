@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useUrlState } from '../../../hooks/useUrlState';
 import { causes, sampleQuarter, spentMinutes, type Cause } from '../../../models/budget-ledger/model';
 import { mostEvents, policyFor, readEvents, spendOf, writeEvents, type TypedEvent } from '../../../models/budget-policy/model';
+import { NumberField } from '../../ui/NumberField';
 import styles from './styles.module.css';
 
 const objectives = [99, 99.5, 99.9, 99.95, 99.99] as const;
@@ -25,6 +26,8 @@ const bounded = (text: string, low: number, high: number, fallback: number): num
   return text.trim() === '' || !Number.isFinite(value) ? fallback : Math.min(high, Math.max(low, value));
 };
 const barWidth = 300;
+/** More than a month has. */
+const mostMinutes = 50_000;
 
 /** Events of a period to minutes left, spend by cause and the policy’s row; the list stands in the address. */
 export function BudgetLedger(): ReactNode {
@@ -35,10 +38,11 @@ export function BudgetLedger(): ReactNode {
   const events = readEvents(params.get('events')) ?? sample.events;
   const days = text('days') === '30' ? 30 : 28;
   const objective = objectives.find((value) => String(value) === text('objective')) ?? 99.9;
-  const measured = text('measured') === 'none' ? null : bounded(text('measured'), 0, 50_000, 0);
+  const measured = text('measured') === 'none' ? null : bounded(text('measured'), 0, mostMinutes, 0);
   const known = bounded(text('known'), 0, 100, 100);
   const spend = spendOf(events, measured, Number((objective / 100).toPrecision(6)), days);
-  const row = policyFor(known < 95 ? null : spend.left);
+  // What is not recorded counts as spent; a budget that is missed already stays missed.
+  const row = policyFor(known < 95 && spend.left > 0 ? null : spend.left);
   const minutesLeft = spend.budget - spend.spent;
   const rows: readonly (readonly [string, number])[] = [...causes.map((cause) => [cause, spend.byCause[cause]] as const), ...(spend.unexplained === null ? [] : [['unexplained', spend.unexplained] as const])];
 
@@ -51,7 +55,7 @@ export function BudgetLedger(): ReactNode {
       cause: causes.find((cause) => cause === value(`cause-${index}`)) ?? event.cause,
       share: bounded(value(`share-${index}`), 0, 100, event.share * 100) / 100,
       errorRatio: bounded(value(`errors-${index}`), 0, 100, event.errorRatio * 100) / 100,
-      minutes: bounded(value(`minutes-${index}`), 0, 50_000, event.minutes),
+      minutes: bounded(value(`minutes-${index}`), 0, mostMinutes, event.minutes),
     })));
     const next = { ...(read === writeEvents(sample.events) ? {} : { events: read }), ...Object.fromEntries((['measured', 'known'] as const).filter((name) => value(name) !== sample[name]).map((name) => [name, value(name)])) };
     if (Object.keys(next).length > 0) set(next);
@@ -59,12 +63,8 @@ export function BudgetLedger(): ReactNode {
 
   const write = (next: readonly TypedEvent[]): void => set({ events: writeEvents(next) });
   const change = (index: number, part: Partial<TypedEvent>): void => write(events.map((event, other) => (other === index ? { ...event, ...part } : event)));
-  const field = (index: number, label: string, name: string, value: number, high: number, keep: (value: number) => Partial<TypedEvent>): ReactNode => (
-    <label>
-      <span>{label}</span>
-      <input type="number" name={`${name}-${index}`} min={0} max={high} step="any" inputMode="decimal" value={Number(value.toFixed(3))} onChange={(event) => change(index, keep(bounded(event.target.value, 0, high, 0)))} />
-    </label>
-  );
+  const field = (index: number, label: string, name: string, value: number, high: number, keep: (value: number) => Partial<TypedEvent>): ReactNode =>
+    <NumberField label={label} name={`${name}-${index}`} value={value} low={0} high={high} onValue={(next) => change(index, keep(next))} />;
 
   return (
     <div className={styles.ledger} data-island="use">
@@ -76,8 +76,8 @@ export function BudgetLedger(): ReactNode {
           <legend>Period</legend>
           <label><span>Objective</span><select name="objective" value={String(objective)} onChange={(event) => set({ objective: event.target.value })}>{objectives.map((value) => <option key={value} value={value}>{value}%</option>)}</select></label>
           <label><span>Days</span><select name="days" value={String(days)} onChange={(event) => set({ days: event.target.value })}><option value="28">28</option><option value="30">30</option></select></label>
-          <label><span>Lost, by the query (min)</span><input type="number" name="measured" min={0} step="any" inputMode="decimal" value={measured ?? 0} onChange={(event) => set({ measured: String(bounded(event.target.value, 0, 50_000, 0)) })} /></label>
-          <label><span>Recorded (%)</span><input type="number" name="known" min={0} max={100} step="any" inputMode="decimal" value={known} onChange={(event) => set({ known: String(bounded(event.target.value, 0, 100, 100)) })} /></label>
+          <NumberField label="Lost, by the query (min)" name="measured" value={measured ?? 0} low={0} high={mostMinutes} onValue={(next) => set({ measured: String(next) })} />
+          <NumberField label="Recorded (%)" name="known" value={known} low={0} high={100} onValue={(next) => set({ known: String(next) })} />
         </fieldset>
         {events.map((event, index) => (
           <fieldset key={index} className={styles.event}>
@@ -88,7 +88,7 @@ export function BudgetLedger(): ReactNode {
             </label>
             {field(index, 'Met it (%)', 'share', event.share * 100, 100, (value) => ({ share: value / 100 }))}
             {field(index, 'Failed (%)', 'errors', event.errorRatio * 100, 100, (value) => ({ errorRatio: value / 100 }))}
-            {field(index, 'Minutes', 'minutes', event.minutes, 50_000, (value) => ({ minutes: value }))}
+            {field(index, 'Minutes', 'minutes', event.minutes, mostMinutes, (value) => ({ minutes: value }))}
             <button type="button" aria-label={`Remove event ${index + 1}`} onClick={() => write(events.filter((_, other) => other !== index))}>Remove</button>
           </fieldset>
         ))}

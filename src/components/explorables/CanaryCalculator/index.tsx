@@ -109,9 +109,9 @@ export function CanaryCalculator(): ReactNode {
             <label key={field.name}>
               <span>{field.label}</span>
               <input
-                type="number" name={field.name} min={field.low} max={field.high} step={field.whole ? 1 : 'any'} inputMode="decimal"
+                type="text" name={field.name} inputMode="decimal" autoComplete="off" maxLength={12}
                 value={text ?? String(field.usual)} aria-invalid={problem !== null} aria-describedby={problem === null ? undefined : 'canary-problems'}
-                onChange={({ target }) => { if (!target.validity.badInput) set({ [field.name]: target.value === '' ? ' ' : target.value }); }}
+                onChange={({ target }) => set({ [field.name]: target.value === '' ? ' ' : target.value })}
               />
             </label>
           ))}

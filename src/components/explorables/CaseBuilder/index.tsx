@@ -99,12 +99,12 @@ export function CaseBuilder(): ReactNode {
   const whose = own === 0 ? 'Sample numbers, no benchmark.' : `${own} of ${inputs.length} inputs ${own === 1 ? 'is' : 'are'} yours; the rest is the sample.`;
   const last = result?.run.byQuarter[quarters - 1];
   const early = result?.run.byQuarter[gates[0] - 1];
-  const back = result === null ? null : dipOf(result.run).backIn;
+  const dip = result === null ? null : dipOf(result.run);
   const flips = result?.swings.filter(({ breakEven }) => breakEven !== null) ?? [];
   const [first] = flips;
   const summary = result === null || !last || !early ? '' : [
     `After ${quarters} quarters: ${money(last.low)} to ${money(last.high)} thousand in eight of ten draws, ${money(last.middle)} in the middle, above zero in ${Math.round(result.run.positive * 100)} of 100.`,
-    back === null ? 'The middle does not come back to zero in that time.' : `The middle is back at zero in quarter ${back}.`,
+    dip === null || dip.depth >= 0 ? 'The middle never falls below zero.' : dip.backIn === null ? 'The middle does not come back to zero in that time.' : `The middle is back at zero in quarter ${dip.backIn}.`,
     `Stopped at the first gate: ${money(early.low)} to ${money(early.high)}.`,
   ].join(' ');
   const sign = first === undefined || first.breakEven === null

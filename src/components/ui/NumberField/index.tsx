@@ -1,0 +1,47 @@
+import { useId, useState, type ReactNode } from 'react';
+
+import styles from './styles.module.css';
+
+interface NumberFieldProps {
+  readonly label: string;
+  readonly name: string;
+  readonly value: number;
+  /** Inclusive bounds; what lies outside is kept in the field, marked, and not handed on. */
+  readonly low: number;
+  readonly high: number;
+  /** Called with each number that fits. */
+  readonly onValue: (value: number) => void;
+}
+
+const limit = (value: number): string => value.toLocaleString('en-US');
+
+/**
+ * A number to type, at one’s own pace: an empty, half-typed or impossible text stays where it is and says what would fit,
+ * while the last number that did still counts. A controlled number field would put something else under the cursor.
+ */
+export function NumberField({ label, name, value, low, high, onValue }: NumberFieldProps): ReactNode {
+  const [draft, setDraft] = useState<{ readonly text: string; readonly counts: number } | null>(null);
+  const problemId = useId();
+  // A preset or the address changed the value: what was typed before is over.
+  const text = draft !== null && draft.counts === value ? draft.text : String(Number(value.toFixed(3)));
+  const read = (typed: string): number | null => {
+    const number = Number(typed.replace(',', '.'));
+    return typed.trim() !== '' && number >= low && number <= high ? number : null;
+  };
+  const wrong = read(text) === null;
+  return (
+    <label>
+      <span>{label}</span>
+      <input
+        type="text" inputMode="decimal" autoComplete="off" maxLength={12} name={name} value={text} aria-invalid={wrong} aria-describedby={wrong ? problemId : undefined}
+        onChange={({ target }) => {
+          const next = read(target.value);
+          setDraft({ text: target.value, counts: next ?? value });
+          if (next !== null && next !== value) onValue(next);
+        }}
+        onBlur={() => { if (!wrong) setDraft(null); }}
+      />
+      {wrong ? <span id={problemId} role="alert" className={styles.wrong}>{`${limit(low)} to ${limit(high)}; ${limit(Number(value.toFixed(3)))} counts`}</span> : null}
+    </label>
+  );
+}
