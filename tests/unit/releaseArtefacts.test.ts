@@ -18,6 +18,7 @@ import { checkout as release } from '../../src/models/exposure/model';
 import { fencesOf, promqlProblems } from '../../src/site/chapterChecks';
 import { annotatedLines } from '../../src/site/goldenPathViews';
 import { extensionMinutes, releaseRuleFiles, stepName } from '../../src/site/releaseRules';
+import { filesBelow } from '../files';
 import { manifestsOf, schemaProblems } from '../kubernetes';
 
 const root = join(import.meta.dirname, '..', '..', 'static');
@@ -127,6 +128,12 @@ describe('routes of the two tracks', () => {
   });
 });
 
+// The controller checks the template of a step with its own defaults, never with the arguments of the step.
+const countless = (metrics: readonly Metric[], args: readonly { readonly name: string; readonly value?: string }[]): readonly string[] => {
+  const defaults = Object.fromEntries(args.map(({ name, value }) => [name, value ?? 'dummy-value']));
+  return metrics.filter(({ count, interval }) => interval !== undefined && !(Number(filled(String(count), defaults)) > 0)).map(({ name }) => name);
+};
+
 describe('the Rollout', () => {
   it('has the steps of the model, each followed by its gate', () => {
     expect(rollout.strategy.canary.steps.map(({ setWeight, analysis }) => setWeight ?? analysis?.templates.map(({ templateName }) => templateName))).toEqual(
@@ -145,11 +152,6 @@ describe('the Rollout', () => {
     const used = new Set([...JSON.stringify(template.spec.metrics).matchAll(/\{\{args\.([\w-]+)\}\}/g)].map((match) => match[1]));
     expect([...used].sort()).toEqual(template.spec.args.map(({ name }) => name).sort());
   });
-  // The controller checks the template of a step with its own defaults, never with the arguments of the step.
-  const countless = (metrics: readonly Metric[], args: readonly { readonly name: string; readonly value?: string }[]): readonly string[] => {
-    const defaults = Object.fromEntries(args.map(({ name, value }) => [name, value ?? 'dummy-value']));
-    return metrics.filter(({ count, interval }) => interval !== undefined && !(Number(filled(String(count), defaults)) > 0)).map(({ name }) => name);
-  };
   it('asks a template whose metrics all end, as the controller sees it', () => {
     const { metrics, args } = template.spec;
     expect(countless(metrics, args)).toEqual([]);
@@ -424,6 +426,12 @@ describe('Prometheus itself', () => {
 });
 
 describe('the chapters that show these files', () => {
+  it('show no template of a step whose metric has no end', () => {
+    const shown = filesBelow('docs', (path) => path.endsWith('.mdx')).flatMap((path) => fencesOf(readFileSync(path, 'utf8')).flatMap(({ language, code }) => (language === 'yaml' && code.includes('kind: AnalysisTemplate') ? manifestsOf(path, code) : [])));
+    const templates = shown.filter(({ object }) => object.kind === 'AnalysisTemplate').map(({ object }) => object.spec as { readonly args?: readonly { readonly name: string; readonly value?: string }[]; readonly metrics: readonly Metric[] });
+    expect(templates.length).toBeGreaterThan(1);
+    for (const { args, metrics } of templates) expect(countless(metrics, args ?? [])).toEqual([]);
+  });
   const page = readFileSync(join(root, '..', 'docs', '05-release-patterns', 'progressive-delivery.mdx'), 'utf8');
   const slos = readFileSync(join(root, '..', 'docs', '06-platform-integration', 'slos-and-error-budgets.mdx'), 'utf8');
   it('print the analysis byte for byte', () => {
