@@ -85,7 +85,10 @@ const worst = (span: { readonly worst: number } | null): number => span?.worst ?
 const oneByOneRollout: Omit<Rollout, 'minReadySeconds'> = { replicas: checkout.replicas, maxSurge: checkout.maxSurge, maxUnavailable: checkout.maxUnavailable, readinessDelaySeconds: checkout.startSeconds, progressDeadlineSeconds: deploymentDefaults.progressDeadlineSeconds };
 const ruleReady = minReadyFor(oneByOneRollout, 2 * worst(detection(pager, fifth))) ?? Number.NaN;
 /** Slowest honest rollout: the autoscaler’s maximum, one pod at a time. */
-const longestRollout = rolloutTimeline({ ...oneByOneRollout, replicas: checkout.maxReplicas, minReadySeconds: checkout.minReadySeconds }).completeAtSeconds ?? Number.NaN;
+const longestWith = (minReadySeconds: number): number => rolloutTimeline({ ...oneByOneRollout, replicas: checkout.maxReplicas, minReadySeconds }).completeAtSeconds ?? Number.NaN;
+const longestRollout = longestWith(checkout.minReadySeconds);
+/** Limit of a wait for an outcome, minutes: the slowest honest rollout and the deadline, up to the next five. */
+const statusTimeout = (rolloutSeconds: number): number => Math.ceil((rolloutSeconds + deploymentDefaults.progressDeadlineSeconds) / 300) * 5;
 /** A rollout, and two faults that only an alert notices. @throws RangeError when the fast page does not fire. */
 const raced = (rollout: Rollout): { readonly timeline: Timeline; readonly fifth: Race; readonly outage: Race } => {
   const timeline = rolloutTimeline(rollout);
@@ -178,7 +181,8 @@ const results: readonly WorkedNumber[] = [
   result('checkout.ruleOutageShare', percent(rolloutRaces.rule.outage.shareThen, 0), 'ready pods that are new by then', 'share of ready pods'),
   result('checkout.oneOutageShare', percent(rolloutRaces.oneByOne.outage.shareThen, 0), 'the same one at a time', 'share of ready pods'),
   result('checkout.longestRollout', quantityText(longestRollout / 60, 'min'), 'a rollout at the autoscaler’s maximum', 'maximum × (start + minReadySeconds) ÷ 60'),
-  result('checkout.statusTimeout', quantityText(Math.ceil((longestRollout + deploymentDefaults.progressDeadlineSeconds) / 300) * 5, 'min'), 'longest wait for a rollout’s outcome', 'rollout at the maximum + deadline, up to 5 min'),
+  result('checkout.statusTimeout', quantityText(statusTimeout(longestRollout), 'min'), 'longest wait for a rollout’s outcome', 'rollout at the maximum + deadline, up to 5 min'),
+  result('checkout.ruleTimeout', quantityText(statusTimeout(longestWith(ruleReady)), 'min'), 'the same with the longer wait', 'rollout at the maximum + deadline, up to 5 min'),
   result('checkout.defaultsFifthFailed', quantityText(rolloutRaces.defaults.fifth.failed, '', 0), 'failed requests of a 20% fault, defaults', 'until users are back'),
   result('checkout.oneFifthFailed', quantityText(rolloutRaces.oneByOne.fifth.failed, '', 0), 'the same one at a time', 'until users are back'),
   result('checkout.ruleFifthFailed', quantityText(rolloutRaces.rule.fifth.failed, '', 0), 'the same with the longer wait', 'until users are back'),

@@ -136,33 +136,41 @@ describe('are refused', () => {
 
 describe('the scripts of the chapter', () => {
   const chapter = readFileSync('docs/06-platform-integration/cicd-guardrails.mdx', 'utf8');
-  const fence = (title: string): string => {
-    const found = new RegExp(`title="${title}[^\\n]*\\n([\\s\\S]*?)\`\`\``).exec(chapter)?.[1];
+  const fence = (title: string, text = chapter): string => {
+    const found = new RegExp(`title="${title}[^\\n]*\\n([\\s\\S]*?)\`\`\``).exec(text)?.[1];
     if (found === undefined) throw new Error(`no block "${title}"`);
     return found;
   };
   it('parse', () => {
     expect(spawnSync('bash', ['-n'], { input: fence('deploy.sh') }).stderr.toString()).toBe('');
   });
-  // `rollout status` succeeds from this call on; `curl` ends with this code. Both print what they were asked.
+  // kubectl fails for calls that match; `rollout status` succeeds from one call on; `curl` ends with its code. All log what they were asked.
+  const undone = ['undo', 'patch'];
   it.each([
-    ['a good release', 0, 0, 0, ['apply', 'deploy', 'status', 'complete']],
-    ['a bad release, and waits for the way back', 1, 0, 1, ['apply', 'deploy', 'status', 'abort', 'undo', 'patch', 'status']],
-    ['a way back that fails too', 9, 0, 1, ['apply', 'deploy', 'status', 'abort', 'undo', 'patch', 'status']],
-    ['a good release whose events are lost', 0, 22, 0, ['apply', 'deploy', 'status', 'complete']],
-  ])('deploy %s', (_, okFrom, curl, code, steps) => {
-    const folder = mkdtempSync(join(tmpdir(), 'deploy-'));
-    try {
-      writeFileSync(join(folder, 'kubectl'), `#!/bin/bash\necho "$*" >> ${folder}/log\ncase "$*" in *"rollout status"*) echo >> ${folder}/n; [ "$(wc -l < ${folder}/n)" -gt ${okFrom} ];; esac\n`);
-      writeFileSync(join(folder, 'curl'), `#!/bin/bash\ncat >> ${folder}/log\nexit ${curl}\n`);
-      for (const name of ['kubectl', 'curl']) chmodSync(join(folder, name), 0o755);
-      const env = { ...process.env, PATH: `${folder}:${process.env.PATH}`, RELEASE: 'r1', DIGEST: 'sha256:x', COMMITTED: '2026-11-02T08:10:00Z', EVENTS_URL: 'http://events.invalid' };
-      expect(spawnSync('bash', ['-c', fence('deploy.sh')], { env }).status).toBe(code);
-      const log = readFileSync(join(folder, 'log'), 'utf8').trim().split('\n');
-      expect(log.map((line) => /"event":"(\w+)"/.exec(line)?.[1] ?? /\b(apply|status|undo|patch)\b/.exec(line)?.[1])).toEqual(steps);
-      expect(log[0]).toContain('--field-manager=deployer --force-conflicts');
-    } finally {
-      rmSync(folder, { recursive: true });
+    ['a good release', 'none', 0, 0, 0, ['get', 'apply', 'deploy', 'status', 'complete']],
+    ['a bad release, and waits for the way back', 'none', 1, 0, 1, ['get', 'apply', 'deploy', 'status', ...undone, 'abort', 'status']],
+    ['a way back that fails too', 'none', 9, 0, 1, ['get', 'apply', 'deploy', 'status', ...undone, 'abort', 'status']],
+    ['a good release whose events are lost', 'none', 0, 22, 0, ['get', 'apply', 'deploy', 'status', 'complete']],
+    ['an apply that is refused halfway', ' apply |^apply ', 0, 0, 1, ['get', 'apply', ...undone, 'abort', 'status']],
+    ['an undo that is refused: the bad version is not sped up', 'rollout undo', 9, 0, 1, ['get', 'apply', 'deploy', 'status', 'undo']],
+  ] as const)('deploy %s', (_, refuses, okFrom, curl, code, steps) => {
+    const rolling = readFileSync('docs/05-release-patterns/rolling-updates.mdx', 'utf8');
+    for (const [text, title, events] of [[chapter, 'deploy.sh', true], [rolling, 'the last step of a deploy job', false]] as const) {
+      const folder = mkdtempSync(join(tmpdir(), 'deploy-'));
+      try {
+        writeFileSync(join(folder, 'kubectl'), `#!/bin/bash\necho "$*" >> ${folder}/log\n[[ "$*" =~ ${refuses.replaceAll(' ', '\\ ')} ]] && exit 1\ncase "$*" in *" get "*) echo 41;; *"rollout status"*) echo >> ${folder}/n; [ "$(wc -l < ${folder}/n)" -gt ${okFrom} ];; esac\n`);
+        writeFileSync(join(folder, 'curl'), `#!/bin/bash\ncat >> ${folder}/log\nexit ${curl}\n`);
+        writeFileSync(join(folder, 'sleep'), '#!/bin/bash\n');
+        for (const name of ['kubectl', 'curl', 'sleep']) chmodSync(join(folder, name), 0o755);
+        const env = { ...process.env, PATH: `${folder}:${process.env.PATH}`, RELEASE: 'r1', DIGEST: 'sha256:x', COMMITTED: '2026-11-02T08:10:00Z', EVENTS_URL: 'http://events.invalid' };
+        expect(spawnSync('bash', ['-c', fence(title, text)], { env }).status, title).toBe(code);
+        const log = readFileSync(join(folder, 'log'), 'utf8').trim().split('\n');
+        expect(log.map((line) => /"event":"(\w+)"/.exec(line)?.[1] ?? /\b(get|apply|status|undo|patch)\b/.exec(line)?.[1]), title).toEqual(steps.filter((step) => events || !['deploy', 'complete', 'abort'].includes(step)));
+        if (events) expect(log[1]).toContain('--field-manager=deployer --force-conflicts');
+        for (const line of log.filter((entry) => entry.includes('rollout undo'))) expect(line).toContain('--to-revision=41');
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
     }
   });
   it('show the difference with the flags of the apply', () => {

@@ -446,7 +446,7 @@ kubectl get --raw /metrics | grep '^apiserver_requested_deprecated_apis'`,
     title: 'A rollout keeps capacity and reports failure',
     binds: 'application',
     service: 'The service MUST keep its full capacity through a rollout, count a pod only after it has stayed ready, and set the time after which the rollout reports failure.',
-    platform: 'The platform holds room for one surge pod per service, turns a passed deadline into a failed pipeline run, and leaves the decision to go back to V2 and V4.',
+    platform: 'The platform holds room for one surge pod and one that is still draining per service, turns a passed deadline into a failed pipeline run, and leaves the decision to go back to V2 and V4.',
     why: 'By default 10 replicas may drop to 8 at once, a pod counts the second it is ready, and all are replaced in about 40 s at a 20 s start. A pod that crashes 10 s later meets no gate, and a passed progress deadline sets a condition and reverses nothing.',
     default: {
       setting: '`maxUnavailable: 0`, `maxSurge: 1`, `minReadySeconds: 60`, `progressDeadlineSeconds: 600`, `revisionHistoryLimit` as many as the rollback window has releases (V3), 10 where that is fewer, all written. The deadline exceeds startup budget plus `minReadySeconds` (300 + 60 s); a load balancer that targets pods gets a readiness gate.',
@@ -478,7 +478,7 @@ kubectl get --raw /metrics | grep '^apiserver_requested_deprecated_apis'`,
       { rung: 'default', mechanism: 'The path writes all five values.', tells: 'Nobody: the values stand in the manifest.' },
       { rung: 'warn', mechanism: 'ValidatingAdmissionPolicy: `Recreate` without the singleton label, `maxUnavailable` above 0 in tier 1 or 2, `minReadySeconds` under 10, a deadline no longer than startup budget plus `minReadySeconds`, `OnDelete`, or surge with a host port.', tells: 'Whoever applies.' },
       { rung: 'correct', mechanism: 'The pipeline waits for `kubectl rollout status` and runs the way back of V4 when it fails.', tells: 'The person who released.' },
-      { rung: 'page', mechanism: 'Alert on `kube_deployment_status_condition{condition="Progressing", status="false"} != 0` for 15 minutes.', tells: 'The service’s on-call, as a ticket.' },
+      { rung: 'page', mechanism: 'Alert on `kube_deployment_status_condition{condition="Progressing", status="false"} != 0` for 15 minutes, and on `CrashLoopBackOff`: a pod that crashes within `minReadySeconds` renews the deadline each time it is ready.', tells: 'The service’s on-call, as a ticket.' },
     ],
     exceptions: [
       {

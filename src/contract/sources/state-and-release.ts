@@ -143,6 +143,16 @@ export const stateAndRelease: readonly Source[] = [
     offers: 'Separates two correct versions from a correct transition between them, in both directions.',
   },
   {
+    id: 'k8s-deployment-progress',
+    title: 'Deployment controller: progress and its deadline',
+    publisher: 'Kubernetes source code',
+    url: 'https://github.com/kubernetes/kubernetes/blob/008b3652959ca58af8be3fb5b6ecfe9ae7638282/pkg/controller/deployment/progress.go',
+    version: '@008b3652; with util/deployment_util.go',
+    seen: 'read',
+    checked: '2026-11-23',
+    offers: 'What counts as progress, and why a verdict outlives its cause.',
+  },
+  {
     id: 'k8s-issue-23211',
     title: 'Automatic rollback for failed deployments',
     publisher: 'kubernetes/kubernetes issue 23211',
