@@ -124,6 +124,7 @@ export function platformHoursFor(plan: Plan): number | null {
   const meets = (platformHours: number): boolean => { const { finishWeek } = burnUp({ ...plan, platformHours }); return finishWeek !== null && finishWeek <= plan.weeks; };
   let high = Math.max(1, Math.ceil(plan.services * plan.hoursPerService * plan.platformShare));
   if (!meets(high)) return null;
+  if (plan.platformShare === 0) return 0;
   let low = 0;
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);

@@ -155,6 +155,12 @@ export function readEvents(text: string | null): readonly TypedEvent[] | null {
   }).slice(0, mostEvents);
 }
 
+/** How many parts of an address are no event. */
+export function unreadEvents(text: string | null): number {
+  if (text === null || text === '' || text === 'none') return 0;
+  return text.split('_').length - (readEvents(text)?.length ?? 0);
+}
+
 /** *checkout*: its staircase, and a working day of eight hours (chosen). */
 export const checkout = {
   service: staircaseOfCheckout.service,

@@ -1,5 +1,5 @@
 /**
- * The only script a page starts with. Inline, ≤ 2.5 KB minified, identical on every page. No imports: it is compiled alone.
+ * The only script a page starts with. Inline, ≤ 2.7 KB minified, identical on every page. No imports: it is compiled alone.
  * In development it runs as a module instead (`client.ts`), where the app is always there.
  * Vocabulary in the markup: `data-island="visible|use"`, `data-theme-button`, `data-search`, `data-copy`, `data-kept="<storage key>"`.
  */
@@ -23,13 +23,21 @@
     }
   }));
 
+  /** What a control held at `input`, before the app that comes alive at that event may put its own value back. */
+  const held = new WeakMap<Element, readonly [string, boolean]>();
+
   /** A control that needs the app was used before the app was there: load, then do it again. */
   const replay = (event: Event): void => {
     const control = (event.target as Element).closest<HTMLInputElement>('[data-island] :is(button,select,input)');
-    if (!control || root.dataset.hasHydrated === 'true') return;
+    if (!control) return;
+    const late = root.dataset.hasHydrated === 'true';
+    const now = [control.value, control.checked] as const;
+    if (event.type === 'input') return void (late ? held.delete(control) : held.set(control, now));
+    const before = held.get(control);
     const click = event.type === 'click';
-    if (click !== (control.tagName === 'BUTTON')) return;
-    const { value, checked } = control;
+    if ((late && !before) || click !== (control.tagName === 'BUTTON')) return;
+    held.delete(control);
+    const [value, checked] = before ?? now;
     if (click) event.preventDefault();
     void load().then(() => {
       if (click) return control.click();
@@ -41,8 +49,7 @@
       control.dispatchEvent(new Event('change', { bubbles: true }));
     });
   };
-  doc.addEventListener('change', replay, true);
-  doc.addEventListener('click', replay, true);
+  for (const type of ['input', 'change', 'click']) doc.addEventListener(type, replay, true);
 
   /** The search box is a module of its own; in development the app brings it. */
   const search = (event: Event): void => {

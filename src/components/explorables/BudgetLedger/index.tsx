@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, type ReactNode } from 'react';
 
 import { useUrlState } from '../../../hooks/useUrlState';
 import { causes, sampleQuarter, spentMinutes, type Cause } from '../../../models/budget-ledger/model';
-import { mostEvents, policyFor, readEvents, spendOf, writeEvents, type TypedEvent } from '../../../models/budget-policy/model';
+import { mostEvents, policyFor, readEvents, spendOf, unreadEvents, writeEvents, type TypedEvent } from '../../../models/budget-policy/model';
 import { NumberField } from '../../ui/NumberField';
 import styles from './styles.module.css';
 
@@ -16,14 +16,15 @@ const sample = {
 const presets = [
   { name: 'Sample report', values: { events: '', measured: '', objective: '', days: '', known: '' } },
   { name: 'FM-20: a release met everyone', values: { events: 'release-100-20-30_release-100-4-50', measured: '8.4', objective: '', days: '', known: '' } },
-  { name: 'FM-32: nobody measured', values: { events: 'none', measured: '1.2', objective: '', days: '', known: '60' } },
+  { name: 'FM-32: 40% was not recorded', values: { events: 'none', measured: '1.2', objective: '', days: '', known: '60' } },
   { name: 'FM-15: a zone was lost', values: { events: 'capacity-33-100-4_capacity-100-30-25', measured: '9.4', objective: '', days: '', known: '' } },
 ] as const;
 
 const round = (value: number): string => (Math.abs(value) < 0.95 && value !== 0 ? value.toFixed(2) : value.toFixed(1));
+/** The number of a text, or what to take where it is none within its bounds. */
 const bounded = (text: string, low: number, high: number, fallback: number): number => {
   const value = Number(text);
-  return text.trim() === '' || !Number.isFinite(value) ? fallback : Math.min(high, Math.max(low, value));
+  return text.trim() !== '' && value >= low && value <= high ? value : fallback;
 };
 const barWidth = 300;
 /** More than a month has. */
@@ -38,12 +39,20 @@ export function BudgetLedger(): ReactNode {
   const events = readEvents(params.get('events')) ?? sample.events;
   const days = text('days') === '30' ? 30 : 28;
   const objective = objectives.find((value) => String(value) === text('objective')) ?? 99.9;
-  const measured = text('measured') === 'none' ? null : bounded(text('measured'), 0, mostMinutes, 0);
+  const measured = text('measured') === 'none' ? null : bounded(text('measured'), 0, mostMinutes, Number(sample.measured));
   const known = bounded(text('known'), 0, 100, 100);
   const spend = spendOf(events, measured, Number((objective / 100).toPrecision(6)), days);
   // What is not recorded counts as spent; a budget that is missed already stays missed.
   const row = policyFor(known < 95 && spend.left > 0 ? null : spend.left);
   const minutesLeft = spend.budget - spend.spent;
+  // A shared address may be damaged: what could not be read is said, not guessed.
+  const unread = [
+    ...(unreadEvents(params.get('events')) > 0 ? [`${unreadEvents(params.get('events'))} of the events`] : []),
+    ...(text('measured') !== 'none' && bounded(text('measured'), 0, mostMinutes, -1) < 0 ? ['the minutes lost'] : []),
+    ...(bounded(text('known'), 0, 100, -1) < 0 ? ['the share recorded'] : []),
+    ...(objectives.some((value) => String(value) === text('objective')) ? [] : ['the objective']),
+    ...(['28', '30'].includes(text('days')) ? [] : ['the days']),
+  ];
   const rows: readonly (readonly [string, number])[] = [...causes.map((cause) => [cause, spend.byCause[cause]] as const), ...(spend.unexplained === null ? [] : [['unexplained', spend.unexplained] as const])];
 
   // Numbers typed before the app was there stand in the fields, and no event will tell of them again.
@@ -89,16 +98,17 @@ export function BudgetLedger(): ReactNode {
             {field(index, 'Met it (%)', 'share', event.share * 100, 100, (value) => ({ share: value / 100 }))}
             {field(index, 'Failed (%)', 'errors', event.errorRatio * 100, 100, (value) => ({ errorRatio: value / 100 }))}
             {field(index, 'Minutes', 'minutes', event.minutes, mostMinutes, (value) => ({ minutes: value }))}
-            <button type="button" aria-label={`Remove event ${index + 1}`} onClick={() => write(events.filter((_, other) => other !== index))}>Remove</button>
+            <button type="button" aria-label={`Remove event ${index + 1}`} onClick={() => { write(events.filter((_, other) => other !== index)); form.current?.querySelector<HTMLElement>('[data-add]')?.focus(); }}>Remove</button>
           </fieldset>
         ))}
         <p className={styles.presets}>
-          <button type="button" disabled={events.length >= mostEvents} onClick={() => write([...events, { cause: 'release', share: 1, errorRatio: 0.1, minutes: 10 }])}>Add an event</button>
+          <button type="button" data-add="" aria-disabled={events.length >= mostEvents} onClick={() => events.length < mostEvents && write([...events, { cause: 'release', share: 1, errorRatio: 0.1, minutes: 10 }])}>Add an event</button>
           <span>The address holds the list: copy it into the review.</span>
         </p>
       </form>
-      <div className={styles.result} role="status">
-        <p className={styles.left}>{known < 95 ? 'At best ' : ''}{minutesLeft < 0 ? `missed by ${round(-minutesLeft)}` : round(minutesLeft)} of {round(spend.budget)} min {minutesLeft < 0 ? '' : 'left '}({Math.round(spend.left * 100)}%)</p>
+      <div className={styles.result}>
+        {unread.length === 0 ? null : <p role="alert">This address could not be read whole: {unread.join(', ')}. What could be read counts; the sample fills the rest.</p>}
+        <p className={styles.left} role="status">{minutesLeft < 0 ? `Missed by ${known < 95 ? 'at least ' : ''}${round(-minutesLeft)}` : `${known < 95 ? 'At best ' : ''}${round(minutesLeft)}`} of {round(spend.budget)} min{minutesLeft < 0 ? '' : ` left (${Math.round(spend.left * 100)}%)`}</p>
         <table className={styles.spend}>
           <caption className="hidden">Minutes spent, by cause</caption>
           <tbody>
@@ -112,7 +122,7 @@ export function BudgetLedger(): ReactNode {
           </tbody>
         </table>
         {spend.unexplained !== null && spend.unexplained < -0.05 ? <p>The entries claim {round(-spend.unexplained)} min more than users lost: one of them is wrong.</p> : null}
-        <p><strong>{known < 95 ? `Only ${Math.round(known)}% of the period is recorded, so the rest counts as spent.` : `Policy row: ${row.left} left.`}</strong> Steps: {row.steps}. Ships: {row.ships}.</p>
+        <p><strong>{known < 95 ? `Only ${Math.round(known)}% of the period is recorded, and what nobody saw is not in this number. Policy row: ${row.left} left.` : `Policy row: ${row.left} left.`}</strong> Steps: {row.steps}. Ships: {row.ships}.</p>
         {spend.largest === null ? null : <p>{spend.largest === 'release' ? 'Releases spent most: a gate first, then slower steps.' : spend.largest === 'unexplained' ? 'Most of it has no entry: find the events before the causes.' : `Most went to ${spend.largest}: slower releases do not win it back, work there does.`}</p>}
       </div>
     </div>

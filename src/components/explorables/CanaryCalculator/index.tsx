@@ -25,6 +25,8 @@ const fields: readonly Field[] = [
 const together = 0.05;
 const wantedPower = 0.8;
 const releases = 1000;
+/** Looks the trial takes; more would keep a slow phone busy. */
+const mostLooks = 240;
 
 const presets: readonly { readonly name: string; readonly values: Readonly<Record<string, string>> }[] = [
   { name: 'checkout, 5% step', values: {} },
@@ -65,21 +67,22 @@ export function CanaryCalculator(): ReactNode {
 
   const sample = Math.floor(rps * share * minutes * 60);
   const falseAlarm = shared ? bonferroni(together, metrics) : together;
-  const looks = everyMinute ? Math.max(1, Math.min(60, Math.floor(minutes))) : 1;
+  const looks = everyMinute ? Math.max(1, Math.min(mostLooks, Math.floor(minutes))) : 1;
   const needed = sampleNeeded({ baseline, regression: bad, falseAlarm }, wantedPower);
   const minutesNeeded = minutesForSample(needed, share, rps);
-  const planned = falseAborts(metrics, falseAlarm);
+  // A version that never fails gives an error count nothing to abort for.
+  const planned = baseline === 0 ? falseAborts(metrics - 1, falseAlarm) : falseAborts(metrics, falseAlarm);
   const visible = sample > 0 ? visibleRegression({ baseline, falseAlarm }, sample, wantedPower) : 1;
   const trial = simulate({ sample, baseline, regression: bad, falseAlarm, metrics, looks, releases, seed: 39 });
-  // Below five expected failures the approximation says nothing; there the trial is the answer.
-  const power = sample * bad < 5 ? trial.caught / releases : powerOf({ baseline, regression: bad, falseAlarm }, sample);
+  // Below five expected failures, or with more looks than one, the approximation says nothing; there the trial is the answer.
+  const power = sample * bad < 5 || looks > 1 ? trial.caught / releases : powerOf({ baseline, regression: bad, falseAlarm }, sample);
 
   // Numbers typed before the app was there stand in the fields, and no event will tell of them again.
   useLayoutEffect(() => {
     if (!form.current || window.location.search !== '') return;
     const typed = new FormData(form.current);
     const next = Object.fromEntries(fields.flatMap(({ name, usual }) => { const value = typed.get(name); return typeof value === 'string' && value !== String(usual) ? [[name, value]] : []; }));
-    if (Object.keys(next).length > 0) set(next);
+    if (Object.keys(next).length > 0) set(next, true);
   }, [set]);
 
   const choose = (name: 'level' | 'looks', label: string, value: string, options: readonly (readonly [string, string])[]): ReactNode => (
@@ -92,10 +95,10 @@ export function CanaryCalculator(): ReactNode {
     <svg viewBox="0 0 200 14" aria-hidden="true" focusable="false"><rect className={styles.all} x={0.5} y={1} width={199} height={12} /><rect className={styles.bar} x={0.5} y={1} width={(199 * many) / releases} height={12} /></svg>
   );
   const says = power < 0.5
-    ? `This gate misses more often than it catches. It sees ${percent(visible)} and more; give it ${time(minutesNeeded)}, a larger share, or call it a smoke test.`
+    ? `This gate misses more often than it catches. It sees ${visible >= 1 ? 'nothing' : `${percent(visible)} and more`}; give it ${time(Math.ceil(minutesNeeded))}, a larger share, or call it a smoke test.`
     : trial.falselyAborted > 70
       ? `${trial.falselyAborted} of ${releases.toLocaleString('en-US')} good releases are stopped for nothing: people will learn to skip this gate.`
-      : power < wantedPower - 0.015 ? `Nearly: ${time(minutesNeeded)} catch four in five.` : 'Four in five are caught, and few good ones stopped. Say what it cannot see.';
+      : power < wantedPower - 0.015 ? `Nearly: ${time(Math.ceil(minutesNeeded))} catch four in five.` : 'Four in five are caught, and few good ones stopped. Say what it cannot see.';
 
   return (
     <div className={styles.calculator} data-island="use">
@@ -111,7 +114,7 @@ export function CanaryCalculator(): ReactNode {
               <input
                 type="text" name={field.name} inputMode="decimal" autoComplete="off" maxLength={12}
                 value={text ?? String(field.usual)} aria-invalid={problem !== null} aria-describedby={problem === null ? undefined : 'canary-problems'}
-                onChange={({ target }) => set({ [field.name]: target.value === '' ? ' ' : target.value })}
+                onChange={({ target }) => set({ [field.name]: target.value }, true)}
               />
             </label>
           ))}
@@ -127,13 +130,13 @@ export function CanaryCalculator(): ReactNode {
             <p className={styles.power}>{whole(power)} of bad releases caught</p>
             <dl>
               <div><dt>Requests on each side</dt><dd>{count(sample)}, needed {count(Math.ceil(needed))}</dd></div>
-              <div><dt>Minutes for 80%</dt><dd>{time(minutesNeeded)}</dd></div>
-              <div><dt>Shows, in four of five</dt><dd>{percent(visible)} and more</dd></div>
-              <div><dt>A clean step still allows</dt><dd>{sample >= 3 ? `up to ${percent(ruleOfThree(sample))}` : 'everything'}</dd></div>
+              <div><dt>Minutes for 80%</dt><dd>{time(Math.ceil(minutesNeeded))}</dd></div>
+              <div><dt>Shows, in four of five</dt><dd>{visible >= 1 ? 'nothing' : `${percent(visible)} and more`}</dd></div>
+              <div><dt>A clean step still allows</dt><dd>{sample < 3 ? 'everything' : ruleOfThree(sample) < 1e-6 ? percent(ruleOfThree(sample)) : `up to ${percent(ruleOfThree(sample))}`}</dd></div>
               <div><dt>False aborts, one look</dt><dd>{percent(planned)}</dd></div>
             </dl>
             <table>
-              <caption>{`Simulated: ${releases.toLocaleString('en-US')} bad and ${releases.toLocaleString('en-US')} good releases, ${looks === 1 ? 'one look' : `${looks} looks`}`}</caption>
+              <caption>{`Simulated: ${releases.toLocaleString('en-US')} bad and ${releases.toLocaleString('en-US')} good releases, ${looks === 1 ? 'one look' : `${looks} looks${looks < Math.floor(minutes) ? `, not all ${Math.floor(minutes)}` : ''}`}`}</caption>
               <tbody>
                 <tr><th scope="row">Bad ones caught</th><td className="num">{trial.caught}</td><td>{bar(trial.caught)}</td></tr>
                 <tr><th scope="row">Good ones aborted</th><td className="num">{trial.falselyAborted}</td><td>{bar(trial.falselyAborted)}</td></tr>

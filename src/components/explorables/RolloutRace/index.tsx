@@ -33,11 +33,11 @@ const undoSeconds = checkout.undoMinutes * 60;
 const fast = mixinAlerts[0] as BurnRateAlert;
 const longest = 500;
 
-const minutes = (seconds: number): string => (seconds < 90 ? `${Math.round(seconds)} s` : `${Number((seconds / 60).toPrecision(2))} min`);
+const minutes = (seconds: number): string => (seconds < 90 ? `${Math.round(seconds)} s` : seconds < 7200 ? `${Number((seconds / 60).toPrecision(2))} min` : `${Number((seconds / 3600).toPrecision(2))} h`);
 const percent = (share: number): string => `${share < 0.1 ? Number((share * 100).toPrecision(2)) : Math.round(share * 100)}%`;
 const whole = (value: number): string => Math.round(value).toLocaleString('en-US');
 /** A count or percentage as the API takes it; `null` when it is neither. */
-const intOrPercent = (text: string): number | string | null => (/^\d{1,4}%$/.test(text.trim()) ? text.trim() : /^\d{1,4}$/.test(text.trim()) ? Number(text) : null);
+const intOrPercent = (text: string): number | string | null => (/^\d{1,4}\s*%$/.test(text.trim()) ? text.replace(/\s/g, '') : /^\d{1,4}$/.test(text.trim()) ? Number(text) : null);
 const numberOf = (text: string, low: number, high: number): number | null => { const value = Number(text); return text.trim() === '' || !Number.isFinite(value) || value < low || value > high ? null : value; };
 
 interface Read { readonly rollout: Rollout; readonly perSecond: number; readonly errorRatio: number; readonly delaySeconds: number }
@@ -53,8 +53,8 @@ function read(text: (name: Name) => string): Read | string {
   if (unavailable === null) return wrong('unavailable', 'has to be a whole number or a percentage such as 25%');
   const ready = numberOf(text('ready'), 0, 599);
   if (ready === null) return wrong('ready', 'has to be 0 to 599 seconds, less than progressDeadlineSeconds (600)');
-  const start = text('start').trim() === 'never' ? null : numberOf(text('start'), 0, 3600);
-  if (start === null && text('start').trim() !== 'never') return wrong('start', 'has to be 0 to 3600 seconds, or “never”');
+  const start = text('start').trim().toLowerCase() === 'never' ? null : numberOf(text('start'), 0, 3600);
+  if (start === null && text('start').trim().toLowerCase() !== 'never') return wrong('start', 'has to be 0 to 3600 seconds, or “never”');
   const rate = numberOf(text('rate'), 0.01, 1e6);
   if (rate === null) return wrong('rate', 'has to be 0.01 to 1,000,000');
   const errors = numberOf(text('errors'), 0, 100);
@@ -118,7 +118,7 @@ function Curve({ run: { timeline, ending }, rule, title }: { readonly run: Run; 
           {rule.ending === null ? null : (
             <g>
               <circle className={styles.dot} cx={x(rule.ending.toldAt)} cy={y(rule.ending.shareThen)} r={5} />
-              <text className={styles.label} x={x(rule.ending.toldAt)} y={y(rule.ending.shareThen) - 11} textAnchor="end">{`phone, ${minutes(rule.ending.toldAt)}`}</text>
+              <text className={styles.label} x={x(rule.ending.toldAt)} y={Math.max(top + 12, y(rule.ending.shareThen) - 11)} textAnchor={x(rule.ending.toldAt) < left + 130 ? 'start' : 'end'}>{`phone, ${minutes(rule.ending.toldAt)}`}</text>
             </g>
           )}
           <text className={styles.label} x={right} y={y(shareAt(rule.timeline, last) * 0.3)} textAnchor="end">{rule.name.toLowerCase()}</text>
@@ -165,7 +165,7 @@ export function RolloutRace(): ReactNode {
     if (!form.current || window.location.search !== '') return;
     const typed = new FormData(form.current);
     const changed = fields.flatMap(({ name, start }) => { const value = typed.get(name); return typeof value === 'string' && value !== start ? [[name, value] as const] : []; });
-    if (changed.length > 0) set(Object.fromEntries(changed));
+    if (changed.length > 0) set(Object.fromEntries(changed), true);
   }, [set]);
 
   const mine = typeof input === 'string' ? null : run('These settings', input.rollout, input);
@@ -180,7 +180,7 @@ export function RolloutRace(): ReactNode {
       <form ref={form} data-needs-js="" onSubmit={(event) => event.preventDefault()} aria-label="Exposure race">
         <p className={styles.presets}>{presets.map(({ name, values }) => <button key={name} type="button" onClick={() => set({ start: '', ...values })}>{name}</button>)}</p>
         <div className={styles.fields}>
-          {fields.map(({ name, label }) => <label key={name}><span>{label}</span><input type="text" name={name} value={text(name)} maxLength={12} autoComplete="off" inputMode={name === 'surge' || name === 'unavailable' || name === 'start' ? 'text' : 'decimal'} onChange={(event) => set({ [name]: event.target.value === '' ? ' ' : event.target.value })} /></label>)}
+          {fields.map(({ name, label }) => <label key={name}><span>{label}</span><input type="text" name={name} value={text(name)} maxLength={12} autoComplete="off" aria-invalid={typeof input === 'string' && input.startsWith(`${label}:`)} inputMode={name === 'surge' || name === 'unavailable' || name === 'start' ? 'text' : 'decimal'} onChange={(event) => set({ [name]: event.target.value }, true)} /></label>)}
         </div>
       </form>
       <div role="status" className={styles.result}>{typeof input === 'string' ? <p className={styles.wrong}>{input}</p> : <p>{summary}</p>}</div>

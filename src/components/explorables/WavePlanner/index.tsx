@@ -38,8 +38,8 @@ function read(text: (field: Field) => string): Plan | string {
   const values: Partial<Record<keyof Plan, number>> = {};
   for (const field of fields) {
     const typed = text(field).trim();
-    const value = Number(typed);
-    if (typed === '' || !Number.isFinite(value) || value < field.low || value > field.high || (field.whole && !Number.isInteger(value))) {
+    const value = /^\d*[.,]?\d+$/.test(typed) ? Number(typed.replace(',', '.')) : Number.NaN;
+    if (!Number.isFinite(value) || value < field.low || value > field.high || (field.whole && !Number.isInteger(value))) {
       return `${field.label}: “${typed.slice(0, 40)}” has to be ${field.whole ? 'a whole number' : 'a number'} from ${field.low} to ${field.high.toLocaleString('en-US')}.`;
     }
     values[field.of] = isShare(field) ? value / 100 : value;
@@ -71,8 +71,8 @@ function Curve({ plan, result, title }: { readonly plan: Plan; readonly result: 
       <path className={styles.done} d={path} />
       <text className={styles.doneLabel} x={endX < 100 ? endX + 8 : endX - 10} y={y(result.done[end] ?? 0) + 14} textAnchor={endX < 100 ? 'start' : 'end'}>done</text>
       <line className={styles.date} x1={x(plan.weeks)} x2={x(plan.weeks)} y1={top - 6} y2={bottom} />
-      <text className={styles.tick} x={left} y={bottom + 20}>week 0</text>
-      <text className={styles.tick} x={x(plan.weeks)} y={bottom + 20} textAnchor="end">{`date, week ${plan.weeks}`}</text>
+      {x(plan.weeks) - left < 160 ? null : <text className={styles.tick} x={left} y={bottom + 20}>week 0</text>}
+      <text className={styles.tick} x={x(plan.weeks)} y={bottom + 20} textAnchor={x(plan.weeks) - left < 90 ? 'start' : 'end'}>{`date, week ${plan.weeks}`}</text>
       <text className={styles.tick} x={(left + right) / 2} y={bottom + 38} textAnchor="middle">services that meet their clauses</text>
     </svg>
   );
@@ -90,13 +90,15 @@ export function WavePlanner(): ReactNode {
     if (!form.current || window.location.search !== '') return;
     const typed = new FormData(form.current);
     const changed = fields.flatMap((field) => { const value = typed.get(field.name); return typeof value === 'string' && value !== start(field) ? [[field.name, value] as const] : []; });
-    if (changed.length > 0) set(Object.fromEntries(changed));
+    if (changed.length > 0) set(Object.fromEntries(changed), true);
   }, [set]);
 
   const result = typeof plan === 'string' ? null : burnUp(plan);
   const inTime = typeof plan !== 'string' && result !== null && result.finishWeek !== null && result.finishWeek <= plan.weeks;
   const hours = typeof plan === 'string' ? null : platformHoursFor(plan);
-  const checkAt = typeof plan === 'string' ? 0 : Math.round((plan.lighthouseWeeks + plan.weeks) / 2);
+  // Halfway between the first wave and the date, where there still is time to stop.
+  const checkAt = typeof plan === 'string' ? 0 : Math.round((Math.min(plan.lighthouseWeeks, plan.weeks) + plan.weeks) / 2);
+  const stopBelow = typeof plan === 'string' ? 0 : Math.round(neededBy(plan, checkAt));
   const limit = result?.bottleneck === 'platform' ? 'the platform’s hours' : 'the teams’ hours';
   const summary = typeof plan === 'string' || result === null ? '' : result.finishWeek === null
     ? `Not within five years: ${limit} set the pace, ${result.pace.toFixed(1)} services a week.`
@@ -106,7 +108,7 @@ export function WavePlanner(): ReactNode {
       <form ref={form} data-needs-js="" onSubmit={(event) => event.preventDefault()} aria-label="Wave planner">
         <p className={styles.presets}>{presets.map(({ name, values }) => <button key={name} type="button" onClick={() => set({ ...Object.fromEntries(fields.map((field) => [field.name, ''])), ...values })}>{name}</button>)}</p>
         <div className={styles.fields}>
-          {fields.map((field) => <label key={field.name}><span>{field.label}</span><input type="text" name={field.name} value={text(field)} maxLength={8} autoComplete="off" inputMode="decimal" onChange={(event) => set({ [field.name]: event.target.value === '' ? ' ' : event.target.value })} /></label>)}
+          {fields.map((field) => <label key={field.name}><span>{field.label}</span><input type="text" name={field.name} value={text(field)} maxLength={8} autoComplete="off" inputMode="decimal" aria-invalid={typeof plan === 'string' && plan.startsWith(`${field.label}:`)} onChange={(event) => set({ [field.name]: event.target.value }, true)} /></label>)}
         </div>
       </form>
       <div role="status" className={styles.result}>{typeof plan === 'string' ? <p className={styles.wrong}>{plan}</p> : <p>{summary}</p>}</div>
@@ -119,10 +121,10 @@ export function WavePlanner(): ReactNode {
             rows={[
               ['Finish line reached', result.finishWeek === null ? 'never' : `week ${result.finishWeek}`],
               ['Done when the first wave ends', `${whole(result.done[Math.min(plan.lighthouseWeeks, result.done.length - 1)] ?? 0)} services`],
-              [`Stop line in week ${checkAt}`, `fewer than ${whole(neededBy(plan, checkAt))} services`],
+              [`Stop line in week ${checkAt}`, stopBelow === 0 ? 'none yet: full pace could still do it all' : `fewer than ${whole(stopBelow)} services`],
               ['Platform hours, all weeks', whole(result.platformTotal)],
               ['Hours of one team, all weeks', whole(result.teamTotal / plan.teams)],
-              ['Platform hours a week that meet the date', hours === null ? 'none: the teams’ hours are too few' : whole(hours)],
+              ['Platform hours a week that meet the date', hours !== null ? whole(hours) : platformHoursFor({ ...plan, lighthouseWeeks: 0 }) === null ? 'none: the teams’ hours are too few' : 'none: the first wave takes too long'],
             ]}
           />
         </>

@@ -14,6 +14,8 @@ interface NumberFieldProps {
 }
 
 const limit = (value: number): string => value.toLocaleString('en-US');
+/** As a field shows a number; what comes back from the address may differ in its last bits. */
+const shown = (value: number): string => String(Number(value.toFixed(3)));
 
 /**
  * A number to type, at one’s own pace: an empty, half-typed or impossible text stays where it is and says what would fit,
@@ -23,7 +25,7 @@ export function NumberField({ label, name, value, low, high, onValue }: NumberFi
   const [draft, setDraft] = useState<{ readonly text: string; readonly counts: number } | null>(null);
   const problemId = useId();
   // A preset or the address changed the value: what was typed before is over.
-  const text = draft !== null && draft.counts === value ? draft.text : String(Number(value.toFixed(3)));
+  const text = draft !== null && shown(draft.counts) === shown(value) ? draft.text : shown(value);
   const read = (typed: string): number | null => {
     const number = Number(typed.replace(',', '.'));
     return typed.trim() !== '' && number >= low && number <= high ? number : null;
@@ -37,11 +39,11 @@ export function NumberField({ label, name, value, low, high, onValue }: NumberFi
         onChange={({ target }) => {
           const next = read(target.value);
           setDraft({ text: target.value, counts: next ?? value });
-          if (next !== null && next !== value) onValue(next);
+          if (next !== null && shown(next) !== shown(value)) onValue(next);
         }}
         onBlur={() => { if (!wrong) setDraft(null); }}
       />
-      {wrong ? <span id={problemId} role="alert" className={styles.wrong}>{`${limit(low)} to ${limit(high)}; ${limit(Number(value.toFixed(3)))} counts`}</span> : null}
+      {wrong ? <span id={problemId} role="alert" className={styles.wrong}>{`${limit(low)} to ${limit(high)}; ${limit(Number(shown(value)))} counts`}</span> : null}
     </label>
   );
 }
