@@ -85,7 +85,7 @@ const worst = (span: { readonly worst: number } | null): number => span?.worst ?
 const oneByOneRollout: Omit<Rollout, 'minReadySeconds'> = { replicas: checkout.replicas, maxSurge: checkout.maxSurge, maxUnavailable: checkout.maxUnavailable, readinessDelaySeconds: checkout.startSeconds, progressDeadlineSeconds: deploymentDefaults.progressDeadlineSeconds };
 const ruleReady = minReadyFor(oneByOneRollout, 2 * worst(detection(pager, fifth))) ?? Number.NaN;
 /** Slowest honest rollout: the autoscaler’s maximum, one pod at a time. */
-const longestWith = (minReadySeconds: number): number => rolloutTimeline({ ...oneByOneRollout, replicas: checkout.maxReplicas, minReadySeconds }).completeAtSeconds ?? Number.NaN;
+const longestWith = (minReadySeconds: number, readinessDelaySeconds: number = checkout.startSeconds): number => rolloutTimeline({ ...oneByOneRollout, replicas: checkout.maxReplicas, minReadySeconds, readinessDelaySeconds }).completeAtSeconds ?? Number.NaN;
 const longestRollout = longestWith(checkout.minReadySeconds);
 /** Limit of a wait for an outcome, minutes: the slowest honest rollout and the deadline, up to the next five. */
 const statusTimeout = (rolloutSeconds: number): number => Math.ceil((rolloutSeconds + deploymentDefaults.progressDeadlineSeconds) / 300) * 5;
@@ -182,6 +182,8 @@ const results: readonly WorkedNumber[] = [
   result('checkout.oneOutageShare', percent(rolloutRaces.oneByOne.outage.shareThen, 0), 'the same one at a time', 'share of ready pods'),
   result('checkout.longestRollout', quantityText(longestRollout / 60, 'min'), 'a rollout at the autoscaler’s maximum', 'maximum × (start + minReadySeconds) ÷ 60'),
   result('checkout.statusTimeout', quantityText(statusTimeout(longestRollout), 'min'), 'longest wait for a rollout’s outcome', 'rollout at the maximum + deadline, up to 5 min'),
+  result('checkout.timeoutStart', quantityText((statusTimeout(longestRollout) * 60) / checkout.maxReplicas - checkout.minReadySeconds, 's', 0), 'start that this limit allows at the maximum', 'limit ÷ maximum − minReadySeconds'),
+  result('checkout.slowTimeout', quantityText(statusTimeout(longestWith(checkout.minReadySeconds, startupWindow({ initialDelaySeconds: 0, ...checkout.startup }).nominal)), 'min'), 'longest wait when each start takes its whole budget', 'maximum × (startup window + minReadySeconds) + deadline, up to 5 min'),
   result('checkout.ruleTimeout', quantityText(statusTimeout(longestWith(ruleReady)), 'min'), 'the same with the longer wait', 'rollout at the maximum + deadline, up to 5 min'),
   result('checkout.defaultsFifthFailed', quantityText(rolloutRaces.defaults.fifth.failed, '', 0), 'failed requests of a 20% fault, defaults', 'until users are back'),
   result('checkout.oneFifthFailed', quantityText(rolloutRaces.oneByOne.fifth.failed, '', 0), 'the same one at a time', 'until users are back'),
