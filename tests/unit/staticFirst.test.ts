@@ -42,9 +42,12 @@ describe('a rewritten page', () => {
 });
 
 describe('styles of a page', () => {
-  const css = '@layer x,y;:root{--a:1}.a{x:1}.a .b{x:2}.a:not(.b){x:3}.b,.a:hover{x:4}[data-js] .a{x:5}@media print{.b{x:6}}@media print{.a{x:7}}@keyframes k{to{x:8}}/* c */';
+  const css = '@layer x,y;:root{--a:1;--b:var(--c);--c:2}@media screen{[data-theme]{--b:3}}.a{x:var(--a,1)}#k{x:9}#j .a{x:9}.a .b{x:2}.a:not(.b){x:3}.b,.a:hover{x:4}[data-js] .a{x:5}@media print{.b{x:6}}@media print{.a{x:7}}@keyframes k{to{x:8}}/* c */';
   it('keep what can match and drop the rest', () => {
-    expect(pageStyles(css, '<p class="a"><i class=z></i></p>')).toBe(':root{--a:1}.a{x:1}.a:not(.b){x:3}.a:hover{x:4}[data-js] .a{x:5}@media print{.a{x:7}}@keyframes k{to{x:8}}');
+    expect(pageStyles(css, '<p class="a" id=k><i class=z></i></p>')).toBe(':root{--a:1}.a{x:var(--a,1)}#k{x:9}.a:not(.b){x:3}.a:hover{x:4}[data-js] .a{x:5}@media print{.a{x:7}}@keyframes k{to{x:8}}');
+  });
+  it('keep a custom property that only the markup reads', () => {
+    expect(pageStyles(':root{--a:1;--b:2}', '<p style="color:var(--b)">')).toBe(':root{--b:2}');
   });
   it('read quoted and unquoted class attributes', () => {
     expect([...classesOf('<p class="a b"><i class=c>')]).toEqual(['a', 'b', 'c']);

@@ -5,10 +5,11 @@ export function classesOf(html: string): ReadonlySet<string> {
   return new Set([...html.matchAll(/\bclass=(?:"([^"]*)"|([^\s">]+))/g)].flatMap((match) => (match[1] ?? match[2] ?? '').split(/\s+/)));
 }
 
-/** Whether a selector can match: every class it asks for is in the page. What stands inside `:not()` is not asked for. */
-function canMatch(selector: string, classes: ReadonlySet<string>): boolean {
+/** Whether a selector can match: every class and id it asks for is in the page. What stands inside `:not()` is not asked for. */
+function canMatch(selector: string, classes: ReadonlySet<string>, html: string): boolean {
   const asked = selector.replace(/:not\([^)]*\)/g, '');
-  return [...asked.matchAll(/\.(-?[_a-zA-Z][\w-]*)/g)].every((match) => classes.has(match[1] ?? ''));
+  return [...asked.matchAll(/\.(-?[_a-zA-Z][\w-]*)/g)].every((match) => classes.has(match[1] ?? ''))
+    && [...asked.matchAll(/#(-?[_a-zA-Z][\w-]*)/g)].every((match) => new RegExp(`\\bid=["']?${match[1] ?? ''}["'\\s>]`).test(html));
 }
 
 /** Splits a selector list at top-level commas. */
@@ -16,35 +17,55 @@ function selectorsOf(rule: Rule): readonly string[] {
   return postcss.list.comma(rule.selector);
 }
 
-function prune(container: Container, classes: ReadonlySet<string>): void {
+function prune(container: Container, classes: ReadonlySet<string>, html: string): void {
   container.each((node) => {
     if (node.type === 'comment') node.remove();
     else if (node.type === 'rule') {
-      const kept = selectorsOf(node).filter((selector) => canMatch(selector, classes));
+      const kept = selectorsOf(node).filter((selector) => canMatch(selector, classes, html));
       if (kept.length === 0) node.remove();
       else node.selector = kept.join(',');
     } else if (node.type === 'atrule' && node.nodes && !/^(keyframes|view-transition|page|font-face|property)$/.test(node.name)) {
-      prune(node, classes);
+      prune(node, classes, html);
       if (node.nodes.length === 0) node.remove();
     }
   });
 }
 
+/** Takes out custom properties that nothing reads; the app brings the full sheet when it needs others. */
+function dropUnread(root: Container, html: string): void {
+  for (let removed = true; removed;) {
+    removed = false;
+    const text = root.toString() + html;
+    root.walkDecls(/^--/, (declaration) => {
+      if (text.includes(`var(${declaration.prop})`) || text.includes(`var(${declaration.prop},`)) return;
+      const rule = declaration.parent;
+      declaration.remove();
+      for (let empty = rule; empty?.type !== 'root' && empty?.nodes?.length === 0;) {
+        const outer = empty.parent as Container | undefined;
+        empty.remove();
+        empty = outer as typeof rule;
+      }
+      removed = true;
+    });
+  }
+}
+
 /**
  * The rules of the site's style sheet that one page can use.
  *
- * Kept: every rule without a class, and every rule whose classes all occur in the page, whatever attributes, states or
+ * Kept: every rule without a class or id, and every rule whose classes and ids all occur in the page, whatever attributes, states or
  * media it depends on; so states that scripts set by attribute (`data-theme`, `hidden`, `open`) stay styled.
  * Classes that only the client app would add come with the full sheet, which the loader brings in together with the app.
  */
 export function pageStyles(css: string, html: string): string {
   const root = postcss.parse(css);
-  prune(root, classesOf(html));
-  // An order of cascade layers without any layer left says nothing.
+  prune(root, classesOf(html), html);
+  // An order of cascade layers without any layer left says nothing; else it stays whole, since the full sheet comes later.
   let layers = 0;
   root.walkAtRules('layer', (rule: AtRule) => {
     if (rule.nodes) layers += 1;
   });
   if (layers === 0) root.walkAtRules('layer', (rule: AtRule) => void rule.remove());
+  dropUnread(root, html);
   return root.toString().replace(/\n\s*/g, '');
 }
