@@ -25,7 +25,7 @@ function Chart({ run, title }: { readonly run: Simulation; readonly title: strin
   const x = (at: number): number => left + (at - 0.5) * step;
   return (
     <svg className={styles.chart} viewBox="0 0 400 256" role="img" aria-label={title}>
-      {[lowest, 0, highest].filter((value, at) => at === 1 || Math.abs(y(value) - y(0)) > 14).map((value) => <text key={value} className={styles.tick} x={left - 6} y={y(value) + 5} textAnchor="end">{money(value)}</text>)}
+      {[lowest, 0, highest].filter((value, at) => at === 1 || Math.abs(y(value) - y(0)) > 14).map((value) => <text key={value} className={styles.tick} x={left - 6} y={y(value) + 5} textAnchor="end">{Math.abs(value) < 1e6 ? money(value) : value.toLocaleString('en-US', { notation: 'compact', maximumSignificantDigits: 3 })}</text>)}
       {gates.map((gate) => (
         <g key={gate}>
           <line className={styles.gate} x1={left + gate * step} x2={left + gate * step} y1={top - 8} y2={bottom} />
@@ -130,6 +130,7 @@ export function CaseBuilder(): ReactNode {
     window.print();
   };
   const edit = (id: InputId, cells: readonly string[], at: number, text: string): void => {
+    setNote('');
     set({ [id]: parts.map((_, other) => (other === at ? text.replace(/[_\s]/g, '') : cells[other] ?? '')).join('_') });
   };
 
@@ -176,16 +177,16 @@ export function CaseBuilder(): ReactNode {
           <div className="table" tabIndex={0} role="group" aria-label="Which assumption flips the sign">
             <table className={styles.tornado}>
               <caption>Net value when one assumption moves and the others stay likely: which flips the sign?</caption>
-              <thead><tr><th scope="col">Assumption</th><th scope="col" className={styles.paper}>Low, likely, high</th><th scope="col">At its low</th><th scope="col">At its high</th><th scope="col"><span className="hidden">Drawn</span></th><th scope="col">Flips at</th></tr></thead>
+              <thead><tr><th scope="col">Assumption</th><th scope="col">Flips at</th><th scope="col" className={styles.paper}>Low, likely, high</th><th scope="col">At its low</th><th scope="col">At its high</th><th scope="col"><span className="hidden">Drawn</span></th></tr></thead>
               <tbody>
                 {result.swings.map((swing) => (
                   <tr key={swing.id}>
                     <th scope="row">{inputOf(swing.id).label}</th>
+                    <td>{flipText(swing)}</td>
                     <td className={styles.paper}>{result.ranges[swing.id].map((amount) => valueText(swing.id, amount)).join(', ')}</td>
                     <td className="num">{money(swing.atLow)}</td>
                     <td className="num">{money(swing.atHigh)}</td>
                     <td className={styles.bar}><SwingBar swing={swing} from={from} to={to} /></td>
-                    <td>{flipText(swing)}</td>
                   </tr>
                 ))}
               </tbody>

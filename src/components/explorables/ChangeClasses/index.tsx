@@ -37,7 +37,7 @@ export function ChangeClasses(): ReactNode {
                 </th>
                 {questions.map((question, at) => (
                   <td key={question.id}>
-                    <select name={`${id}-${question.id}`} aria-label={`${title}: ${question.ask}`} value={marks[id]?.[at] ?? '-'} onChange={(event) => set({ [id]: writeMarks((marks[id] ?? []).map((mark, other) => (other === at ? event.target.value as Mark : mark))) })}>
+                    <select name={`${id}-${question.id}`} aria-label={`${title}: ${question.ask}`} value={marks[id]?.[at] ?? '-'} onChange={(event) => { setNote(''); set({ [id]: writeMarks((marks[id] ?? []).map((mark, other) => (other === at ? event.target.value as Mark : mark))) }); }}>
                       {(Object.keys(words) as Mark[]).map((mark) => <option key={mark} value={mark}>{words[mark]}</option>)}
                     </select>
                   </td>

@@ -112,7 +112,7 @@ function Curve({ run: { timeline, ending }, rule, title }: { readonly run: Run; 
       {rule === null ? null : <path className={styles.rule} d={path(rule.timeline)} />}
       <path className={styles.share} d={path(timeline)} />
       {ending === null ? null : <Told x={x(ending.toldAt)} y={bottom - 8} text={`phone, ${minutes(ending.toldAt)}`} leftwards={ending.toldAt > last * 0.4} />}
-      {timeline.deadlineAtSeconds === null ? null : <Told x={x(timeline.deadlineAtSeconds)} y={top + 40} text={`deadline, ${minutes(timeline.deadlineAtSeconds)}`} leftwards />}
+      {timeline.deadlineAtSeconds === null ? null : <Told x={x(timeline.deadlineAtSeconds)} y={top + 40} text={`deadline, ${minutes(timeline.deadlineAtSeconds)}`} leftwards={timeline.deadlineAtSeconds > last * 0.4} />}
       {rule === null ? null : (
         <>
           {rule.ending === null ? null : (
