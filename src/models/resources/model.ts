@@ -6,7 +6,7 @@
  * of the Linux scheduler, refilled in full once a period.
  */
 import { checkout, mailer } from '../../contract/worked-example';
-import type { ResourceList } from '../pod-resources/model';
+import type { PodContainer, PodSpec, ResourceList } from '../pod-resources/model';
 import { parseQuantity, scaledValue } from '../quantity/model';
 
 /** A quantity in billionths of its unit, exactly. @throws RangeError for a text that is none. */
@@ -15,19 +15,13 @@ export const nano = (text: string): bigint => parseQuantity(text).nano;
 /** A quantity in whole units (bytes), rounded away from zero. */
 const wholeUnits = (text: string): bigint => scaledValue(parseQuantity(text), 0);
 
-export interface ResourceContainer {
+export interface ResourceContainer extends PodContainer {
   readonly name: string;
-  readonly requests: ResourceList;
-  readonly limits: ResourceList;
-  /** `Always` on an init container makes it a sidecar. */
-  readonly restartPolicy?: string | null;
 }
 
-export interface ResourcePod {
+export interface ResourcePod extends Pick<PodSpec, 'podResources'> {
   readonly containers: readonly ResourceContainer[];
   readonly initContainers: readonly ResourceContainer[];
-  /** Resources of the pod as a whole, null when it has none. */
-  readonly podResources?: { readonly requests: ResourceList; readonly limits: ResourceList } | null;
   readonly podLevelResourcesEnabled?: boolean;
 }
 
