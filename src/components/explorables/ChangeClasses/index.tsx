@@ -26,7 +26,7 @@ export function ChangeClasses(): ReactNode {
   return (
     <form className={styles.classes} data-island="use" onSubmit={(event) => event.preventDefault()} aria-label="Change classes">
       <div className="table" tabIndex={0} role="group" aria-label="Nine classes of change">
-        <table>
+        <table data-stack="">
           <thead><tr><th scope="col">Class, and what it is when nobody staged it</th>{questions.map(({ id, ask }) => <th key={id} scope="col">{ask}</th>)}</tr></thead>
           <tbody>
             {changeClasses.map(({ id, name: title, unstaged, first, clauses }) => (
@@ -36,7 +36,7 @@ export function ChangeClasses(): ReactNode {
                   <small className={styles.first}>{clauses.map((clause, at) => <span key={clause}>{at === 0 ? '' : ' '}<Link to={`/c/${clause.toLowerCase()}/`}>{clause}</Link></span>)} First: {first}.</small>
                 </th>
                 {questions.map((question, at) => (
-                  <td key={question.id}>
+                  <td key={question.id} data-ask={question.ask}>
                     <select name={`${id}-${question.id}`} aria-label={`${title}: ${question.ask}`} value={marks[id]?.[at] ?? '-'} onChange={(event) => { setNote(''); set({ [id]: writeMarks((marks[id] ?? []).map((mark, other) => (other === at ? event.target.value as Mark : mark))) }); }}>
                       {(Object.keys(words) as Mark[]).map((mark) => <option key={mark} value={mark}>{words[mark]}</option>)}
                     </select>
