@@ -14,6 +14,8 @@ import { queryableNames } from '../../src/contract/known-series';
 import { checkout as example } from '../../src/contract/worked-example';
 import { alertsFor, errorBudget } from '../../src/models/burnRate/model';
 import { assessMetric, type MetricCounts, type Phase } from '../../src/models/canary/model';
+import { plan, threeMetrics } from '../../src/models/canary-statistics/checkout';
+import { bonferroni, normalQuantile } from '../../src/models/canary-statistics/model';
 import { checkout as release } from '../../src/models/exposure/model';
 import { fencesOf, promqlProblems } from '../../src/site/chapterChecks';
 import { annotatedLines } from '../../src/site/goldenPathViews';
@@ -433,6 +435,86 @@ describe('the chapters that show these files', () => {
     for (const { args, metrics } of templates) expect(countless(metrics, args ?? [])).toEqual([]);
   });
   const page = readFileSync(join(root, '..', 'docs', '05-release-patterns', 'progressive-delivery.mdx'), 'utf8');
+  describe('the comparison with a control', () => {
+    const chapter = readFileSync(join(root, '..', 'docs', '05-release-patterns', 'canary-analysis.mdx'), 'utf8');
+    const comparison = fencesOf(chapter).flatMap(({ language, code }) => (language === 'yaml' ? manifestsOf('canary-analysis', code) : [])).map(({ object }) => object).find(({ metadata }) => (metadata as { name: string }).name === 'checkout-against-control');
+    const { dryRun, metrics: pair } = comparison?.spec as { readonly dryRun: readonly { readonly metricName: string }[]; readonly metrics: readonly Metric[] };
+    const gateNames = template.spec.metrics.map(({ name }) => name);
+    /** What the controller refuses or silences when one run takes metrics of two files: `utils/analysis/helpers.go`. */
+    const clashes = (names: readonly string[], silent: readonly string[]): readonly string[] => [
+      ...names.filter((name) => gateNames.includes(name)).map((name) => `two metrics have the same name '${name}'`),
+      ...silent.flatMap((rule) => gateNames.filter((name) => new RegExp(rule).test(name)).map((name) => `'${rule}' silences ${name} of the gate`)),
+    ];
+
+    it('stands beside the gate in one run: no name twice, and its dry run silences itself alone', () => {
+      expect(clashes(pair.map(({ name }) => name), dryRun.map(({ metricName }) => metricName))).toEqual([]);
+      for (const { name } of pair) expect(dryRun.some(({ metricName }) => new RegExp(metricName).test(name)), name).toBe(true);
+      expect(clashes(['sample'], ['.*'])).toEqual(["two metrics have the same name 'sample'", ...gateNames.map((name) => `'.*' silences ${name} of the gate`)]);
+    });
+
+    it('asks for the requests and the limit of the plan', () => {
+      expect(chapter).toContain(`\`minutes\` ${threeMetrics.minutes}, \`window\` ${threeMetrics.minutes + 5}, \`sample\` ${threeMetrics.sample}`);
+      const limit = (-normalQuantile(bonferroni(plan.falseAlarms, plan.metrics))).toFixed(2);
+      const slow = pair.find(({ name }) => name === 'pair-slow');
+      expect([slow?.successCondition, slow?.failureCondition]).toEqual([`len(result) > 0 && result[0] < ${limit}`, `len(result) > 0 && result[0] >= ${limit}`]);
+      expect(pair.find(({ name }) => name === 'pair-sample')?.successCondition).toBe(`len(result) > 0 && result[0] >= ${threeMetrics.sample}`);
+      expect(slow?.provider.prometheus.query).toContain(`>= ${threeMetrics.sample}`);
+      expect(slow?.provider.prometheus.query).toContain(`le="${plan.slow.seconds}"`);
+      expect(pair.find(({ name }) => name === 'pair-sample')?.provider.prometheus.query).toContain(`>= ${plan.controlFailures}`);
+    });
+
+    // 22 minutes at 4 looks a minute; counts at the end: 38 × 88 = 3,344 requests. A row that is not there is null.
+    const side = (track: string, requests: string | null, inTime: string | null, failed: string | null) => {
+      const label = (part: string, more: string) => `http_server_request_duration_seconds_${part}{namespace="shop", service="checkout", track="${track}", pod="${track}-1", ${more}}`;
+      return [
+        ...(requests === null ? [] : [{ series: label('count', 'code="200"'), values: requests }]),
+        ...(inTime === null ? [] : [{ series: label('bucket', 'code="200", le="1.5"'), values: inTime }]),
+        ...(failed === null ? [] : [{ series: label('count', 'code="500"'), values: failed }, { series: label('bucket', 'code="500", le="1.5"'), values: failed }]),
+      ];
+    };
+    const other = [
+      // Another environment with the same labels fails nothing and is fast; a query that reads it cannot stop.
+      { series: 'http_server_request_duration_seconds_count{namespace="staging", service="checkout", track="canary", pod="canary-1", code="200"}', values: '0+500x100' },
+      { series: 'http_server_request_duration_seconds_bucket{namespace="staging", service="checkout", track="canary", pod="canary-1", code="200", le="1.5"}', values: '0+500x100' },
+      { series: 'http_server_request_duration_seconds_count{namespace="staging", service="checkout", track="control", pod="control-1", code="200"}', values: '0+500x100' },
+      { series: 'http_server_request_duration_seconds_bucket{namespace="staging", service="checkout", track="control", pod="control-1", code="200", le="1.5"}', values: '0+500x100' },
+    ];
+    type Row = number | 'none';
+    const judged = (change: (query: string) => string, sides: readonly ReturnType<typeof side>[], expected: readonly [Row, Row, Row]): { readonly status: number | null; readonly output: string } => {
+      const names = ['pair-rows', 'pair-sample', 'pair-slow'];
+      const query = (name: string): string => change(pair.find((metric) => metric.name === name)?.provider.prometheus.query ?? '');
+      const recording = { groups: [{ name: 'pair', rules: names.map((name, index) => ({ record: `metric_${index}`, expr: `round((${query(name)}), 0.1)` })) }] };
+      const tests = {
+        rule_files: ['rules.json'], evaluation_interval: '15s',
+        tests: [{ interval: '15s', input_series: [...sides.flat(), ...other], promql_expr_test: names.map((_name, index) => ({ expr: `metric_${index}`, eval_time: '22m', exp_samples: expected[index] === 'none' ? [] : [{ labels: `metric_${index}`, value: expected[index] }] })) }],
+      };
+      return inFolder({ 'rules.json': JSON.stringify(recording), 'test.json': JSON.stringify(tests) }, (folder) => run(folder, 'test', 'rules', 'test.json'));
+    };
+    it.skipIf(!promtool).each<[string, readonly ReturnType<typeof side>[], readonly [Row, Row, Row]]>([
+      ['two sides alike pass', [side('canary', '0+38x100', '0+37x100', null), side('control', '0+38x100', '0+37x100', null)], [2, 3344, 0]],
+      // 176 of 3,344 slow beside 88: (176 − 88) ÷ √264 = 5.4.
+      ['twice as many slow requests stop', [side('canary', '0+38x100', '0+36x100', null), side('control', '0+38x100', '0+37x100', null)], [2, 3344, 5.4]],
+      ['nothing slow at all is no division by zero', [side('canary', '0+38x100', '0+38x100', null), side('control', '0+38x100', '0+38x100', null)], [2, 3344, 0]],
+      ['a side without rows is no data', [side('canary', '0+38x100', '0+37x100', null)], [1, 3344, 'none']],
+      ['no rows at all', [], ['none', 'none', 'none']],
+      ['few requests say nothing of slow ones', [side('canary', '0+15x100', '0+14x100', null), side('control', '0+38x100', '0+37x100', null)], [2, 1320, 'none']],
+      // The pod came back at minute 11 with a counter at zero.
+      ['a restart leaves too small a sample', [side('canary', '0+38x43 0+38x56', '0+37x43 0+37x56', null), side('control', '0+38x100', '0+37x100', null)], [2, 1672, 'none']],
+      ['a control that fails ten itself is no control', [side('canary', '0+38x100', '0+37x100', '0x40 12x60'), side('control', '0+38x100', '0+37x100', '0x40 10x60')], [2, 'none', 0]],
+      ['nine failures are luck', [side('canary', '0+38x100', '0+37x100', null), side('control', '0+38x100', '0+37x100', '0x40 9x60')], [2, 3344, 0]],
+    ])(`%s${reason}`, (_, sides, expected) => {
+      const { status, output } = judged((query) => query, sides, expected);
+      expect(status, output).toBe(0);
+    }, 60_000);
+    it.skipIf(!promtool).each<[string, (query: string) => string, readonly ReturnType<typeof side>[], readonly [Row, Row, Row]]>([
+      ['reads every namespace', (query) => query.replaceAll('namespace="shop", ', ''), [side('canary', '0+38x100', '0+36x100', null), side('control', '0+38x100', '0+37x100', null)], [2, 3344, 5.4]],
+      ['takes a failing control for a control', (query) => query.replace(/unless on\(\)[^\n]*/, ''), [side('canary', '0+38x100', '0+37x100', null), side('control', '0+38x100', '0+37x100', '0x40 10x60')], [2, 'none', 0]],
+      ['judges a sample that is too small', (query) => query.replace(/and on\(\)[^\n]*/, ''), [side('canary', '0+15x100', '0+14x100', null), side('control', '0+38x100', '0+37x100', null)], [2, 1320, 'none']],
+    ])(`and notices a query that %s${reason}`, (_, broken, sides, expected) => {
+      expect(judged((query) => query, sides, expected).status).toBe(0);
+      expect(judged(broken, sides, expected).output).toContain('FAILED');
+    }, 60_000);
+  });
   const slos = readFileSync(join(root, '..', 'docs', '06-platform-integration', 'slos-and-error-budgets.mdx'), 'utf8');
   it('print the analysis byte for byte', () => {
     expect(fencesOf(page).map(({ code }) => code)).toContain(text('release/argo-rollouts/analysis.yaml'));

@@ -43,6 +43,16 @@ export const canarySources: readonly Source[] = [
     offers: 'A baseline and a canary of the same age in one object, and which routers can give them a share.',
   },
   {
+    id: 'argo-rollouts-weights',
+    title: 'Validation of a Rollout: weights of an experiment',
+    publisher: 'Argo Rollouts source code',
+    url: 'https://github.com/argoproj/argo-rollouts/blob/9f8d111d8f8e3e88b6d7f8bbdf62fd3cd863ef9d/pkg/apis/rollouts/validation/validation.go',
+    version: 'v1.10 development, 2026-08-17; plugins since v1.8 (pull request 3909)',
+    seen: 'read',
+    checked: '2026-11-23',
+    offers: 'Which routers an experiment’s weights are accepted for, where the documentation is older.',
+  },
+  {
     id: 'argo-rollouts-issue-1700',
     title: 'Background Analysis run targets stable pod instead of canary pod',
     publisher: 'argoproj/argo-rollouts issue 1700',

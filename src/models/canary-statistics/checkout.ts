@@ -28,6 +28,12 @@ export const plan = {
   /** Of the releases that reach the gate: one in ten, a sample. */
   badShare: 0.1,
   requestsPerVisit: 6,
+  /** Answers over 1.5 s, below the 2 s of the objective: usually three in a hundred, a sample. */
+  slow: { seconds: 1.5, usual: 0.03, slightly: 0.034 },
+  /** Standard deviation of a share between pods of one version on different nodes; a sample. */
+  podSpread: 0.1,
+  /** Failures of the control from which the hour, not the release, is in question; chosen. */
+  controlFailures: 10,
 } as const;
 
 /** Minutes the step needs to see a sample on the canary. */
@@ -35,5 +41,5 @@ export function stepMinutes(sample: number): number {
   return minutesForSample(sample, plan.share, plan.perSecond);
 }
 
-/** Minutes of the step once three metrics share the false alarms, and the requests without which its verdict is open. */
-export const threeMetrics = { minutes: 22, sample: Math.round(0.9 * plan.perSecond * plan.share * 22 * 60) } as const;
+/** Minutes of the step once three metrics share the false alarms, what it sees then, and the requests without which its verdict is open. */
+export const threeMetrics = { minutes: 22, sees: Math.round(plan.perSecond * plan.share * 22 * 60), sample: Math.round(0.9 * plan.perSecond * plan.share * 22 * 60) } as const;

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
 import {
-  abortPrecision, atMost, bonferroni, designEffect, exactStop, falseAbortFor, falseAborts, lowerBound, minutesForSample, normalBelow, normalQuantile, powerOf, ruleOfThree,
+  abortPrecision, atMost, bonferroni, designEffect, exactStop, exactVisible, falseAbortAcrossPods, falseAbortFor, falseAborts, lowerBound, minutesForSample, normalBelow, normalQuantile, powerOf, ruleOfThree,
   sampleNeeded, sidak, simulate, standardErrors, stopsAt, upperBound, verdictOf, visibleRegression, visitsNeeded, type Trial,
 } from './model';
+import { seeded } from '../random/model';
 import { plan, stepMinutes, threeMetrics } from './checkout';
 
 /** *checkout*: 0.1% at 5% of 50 requests/s for 15 minutes. */
@@ -65,7 +66,7 @@ describe('sample and power', () => {
     expect(powerOf(r, 50)).toBeCloseTo(0.74, 3);
     expect(sampleNeeded(r, 0.9)).toBeCloseTo(76.7, 1);
   });
-  it.each([[0.002, 18_519], [0.005, 2_310], [0.01, 834], [0.05, 127]])('0.1%% → %d needs %d requests an arm', (regression, sample) => {
+  it.each([[0.002, 18_519], [0.005, 2_310], [0.01, 834], [0.05, 127]])('0.1% → $0 needs $1 requests an arm', (regression, sample) => {
     expect(Math.round(sampleNeeded({ baseline, regression }))).toBe(sample);
     expect(powerOf({ baseline, regression }, sampleNeeded({ baseline, regression }))).toBeCloseTo(0.8, 9);
   });
@@ -92,6 +93,44 @@ describe('sample and power', () => {
     expect(powerOf({ baseline, regression: baseline }, step)).toBeCloseTo(0.05, 9);
     expect(sampleNeeded({ baseline: 0, regression: 0.01 })).toBeGreaterThan(0);
     expect(powerOf({ baseline: 0, regression: 1 }, 10)).toBe(1);
+  });
+});
+
+describe('where failures are few', () => {
+  it.each([[45, 0.0958], [225, 0.0234]])('a sample of %d shows what the sum over all outcomes says, not the approximation', (sample, visible) => {
+    const shown = exactVisible({ baseline }, sample);
+    expect(shown).toBeCloseTo(visible, 3);
+    expect(exactStop({ baseline, regression: shown }, sample)).toBeCloseTo(0.8, 6);
+    expect(visibleRegression({ baseline }, sample) / shown).toBeGreaterThan(1.2);
+  });
+  it('both agree where failures are many, and a version that never fails needs no baseline', () => {
+    expect(exactVisible({ baseline: 0.03 }, 20_000) / visibleRegression({ baseline: 0.03 }, 20_000)).toBeCloseTo(1, 2);
+    // Three failures stop beside a control without any: 1 − (1 + np + (np)²/2) × e^(−np) = 0.8 at np = 4.28.
+    expect(exactVisible({ baseline: 0 }, 100_000) * 100_000).toBeCloseTo(4.279, 2);
+  });
+});
+
+describe('pods of one version that differ', () => {
+  const slow = { baseline: 0.03, falseAlarm: 0.05 / 3 } as const;
+  it('stop 6.7% of good releases beside one pod, 3.3% beside three, and the level itself if they are alike', () => {
+    expect(falseAbortAcrossPods(slow, 3300, { pods: 1, podSpread: 0.1 })).toBeCloseTo(0.067, 3);
+    expect(falseAbortAcrossPods(slow, 3300, { pods: 3, podSpread: 0.1 })).toBeCloseTo(0.0329, 3);
+    expect(falseAbortAcrossPods(slow, 3300, { pods: 1, podSpread: 0 })).toBeCloseTo(slow.falseAlarm, 12);
+  });
+  it('hardly matter for rare failures', () => {
+    expect(falseAbortAcrossPods({ baseline, falseAlarm: slow.falseAlarm }, 3300, { pods: 1, podSpread: 0.1 })).toBeLessThan(0.019);
+  });
+  it('do so in releases drawn one by one', () => {
+    const random = seeded(7);
+    const normal = (): number => Math.sqrt(-2 * Math.log(random())) * Math.cos(2 * Math.PI * random());
+    const arm = (): number => {
+      const p = slow.baseline * Math.max(0, 1 + 0.1 * normal());
+      return Math.round(3300 * p + normal() * Math.sqrt(3300 * p * (1 - p)));
+    };
+    const limit = -normalQuantile(slow.falseAlarm);
+    let stopped = 0;
+    for (let release = 0; release < 40_000; release += 1) if (standardErrors(arm(), 3300, arm(), 3300) > limit) stopped += 1;
+    expect(stopped / 40_000).toBeCloseTo(0.067, 2);
   });
 });
 

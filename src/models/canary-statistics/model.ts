@@ -52,8 +52,8 @@ export function normalQuantile(p: number): number {
 }
 
 /** Solves a growing yes-or-no question on 0 to 1: the smallest share at which `reached` holds. */
-function smallestShare(reached: (share: number) => boolean, low = 0, high = 1): number {
-  for (let i = 0; i < 100; i += 1) {
+function smallestShare(reached: (share: number) => boolean, low = 0, high = 1, halvings = 100): number {
+  for (let i = 0; i < halvings; i += 1) {
     const middle = (low + high) / 2;
     if (reached(middle)) high = middle;
     else low = middle;
@@ -177,6 +177,21 @@ export function exactStop({ baseline, regression, falseAlarm = 0.05 }: Omit<Comp
     chance += here * (1 - atMost(stopsAt(control, sample, falseAlarm) - 1, sample, regression));
   }
   return chance;
+}
+
+/** The test of two equal arms as a sum over all outcomes: smallest regression that a sample shows with this power. */
+export function exactVisible({ baseline, falseAlarm }: Omit<Comparison, 'regression' | 'controlPerCanary'>, sample: number, power = 0.8): number {
+  return smallestShare((regression) => exactStop({ baseline, regression, falseAlarm }, sample) >= power, baseline, 1, 30);
+}
+
+/**
+ * Chance that the test of two equal arms stops a version that is no worse, when pods of one version differ.
+ * A node, a zone or a noisy neighbor multiplies the share of a pod by a factor of standard deviation `podSpread`, for as long
+ * as it lives; the requests of an arm are spread evenly over its `pods`. The variance of the difference, in units of the
+ * test's own, grows from 1 to 1 + n × p ÷ (1 − p) × podSpread² ÷ pods. Normal approximation.
+ */
+export function falseAbortAcrossPods({ baseline, falseAlarm = 0.05 }: Omit<Comparison, 'regression' | 'controlPerCanary'>, sample: number, { pods, podSpread }: { readonly pods: number; readonly podSpread: number }): number {
+  return normalBelow(normalQuantile(falseAlarm) / Math.sqrt(1 + ((sample * baseline) / (1 - baseline)) * (podSpread ** 2 / pods)));
 }
 
 /** Chance that at least one of `metrics` independent tests stops a release that is no worse. */

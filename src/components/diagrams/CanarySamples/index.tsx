@@ -33,8 +33,8 @@ interface Baseline {
 const baselines: readonly Baseline[] = [
   { what: 'A number (objective, last week)', perCanary: Infinity, confuses: 'a bad hour with a bad release' },
   { what: 'All old pods, 95%', perCanary: 19, confuses: 'a cold pod with a bad one' },
-  { what: 'Fresh control, 15%', perCanary: 3, confuses: 'neither; three more fresh pods' },
-  { what: 'Fresh control, 5%', perCanary: 1, confuses: 'neither; one more fresh pod' },
+  { what: 'Fresh control, 15%', perCanary: 3, confuses: 'three slow nodes with a bad release' },
+  { what: 'Fresh control, 5%', perCanary: 1, confuses: 'a slow node with a bad release' },
 ];
 
 /** What each baseline asks of the canary, and what it mistakes for a bad release. */

@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react';
 import Link from '@docusaurus/Link';
 
-import { ledger } from '@site/src/contract/worked-example';
-
 import { levers, type Lever } from '../LeverLadder/levers';
 import styles from './styles.module.css';
 
@@ -17,14 +15,14 @@ interface Row {
 }
 
 const rows: readonly Row[] = [
-  { useIf: 'Wrong data being written?', act: [['Stop the writing', '#damage'], '; no undo yet.'], clock: 'now' },
-  { useIf: 'Behind a flag?', act: ['Turn it off.'], clock: 'flag' },
-  { useIf: 'Canary or blue-green open?', act: [['Abort', '#abort'], ' it:'], clock: 'abort', command: 'kubectl argo rollouts abort checkout -n shop' },
-  { useIf: 'Only config or a route edited?', act: [['Put it back', '#not-restored'], '.'], clock: 'undo' },
-  { useIf: 'StatefulSet stuck?', act: ['Check quorum, ', ['delete one pod', '#statefulset'], '.'], clock: `${ledger.recoverySeconds / 60} min` },
-  { useIf: 'Else, or not sure?', act: [['Hold sync', '#two-step'], ', undo, ', ['widen the pace', '#pace'], ':'], clock: 'undo', command: 'kubectl -n shop rollout undo deploy/checkout \\\n  --to-revision=<last good>' },
-  { useIf: 'No cluster access?', act: [['Revert in Git', '#revert'], ', from a phone too.'], clock: 'revert' },
-  { useIf: 'Old version fails too?', act: ['Not this release: ', ['failure modes', '/reference-architecture/failure-modes/'], '.'], clock: '' },
+  { useIf: 'Wrong data, or a column gone?', act: [['Stop the writing', '#damage'], '; no undo yet.'], clock: 'now' },
+  { useIf: 'Behind a flag?', act: [['Turn it off', '/release-patterns/feature-flags/#kill-switches'], '; no change in 30 s: next.'], clock: 'flag' },
+  { useIf: 'Canary, blue-green open?', act: [['Abort', '#abort'], '; not Degraded: undo.'], clock: 'abort', command: 'kubectl argo rollouts abort checkout -n shop' },
+  { useIf: 'Old version fails too?', act: [['Failure modes', '/reference-architecture/failure-modes/'], '.'], clock: '' },
+  { useIf: 'Only config or a route?', act: [['Put it back', '#not-restored'], '.'], clock: '' },
+  { useIf: 'StatefulSet stuck?', act: [['Quorum first', '#statefulset'], '.'], clock: '' },
+  { useIf: 'No cluster access?', act: [['Revert in Git', '#revert'], '.'], clock: 'revert' },
+  { useIf: 'Else, or not sure?', act: [['Hold sync', '#two-step'], ', undo, ', ['widen', '#pace'], ':'], clock: 'undo', command: 'kubectl -n shop rollout undo deploy/checkout \\\n  --to-revision=<last good>' },
 ];
 
 /** The levers as an on-call engineer needs them: the first yes wins; command and clock beside it. */

@@ -31,7 +31,7 @@ export const levers: readonly Lever[] = [
   { id: 'flag', name: 'Flag off', restores: 'the branch behind the flag', from: 1, to: 30, says: '1–30 s', back: true },
   { id: 'abort', name: 'Abort, shift traffic', restores: 'the pods that still run', from: 2, to: minute, says: '2–60 s', back: true },
   { id: 'undo', name: 'Undo', restores: 'the pod template', from: undo, to: allowed, says: `${Math.round(undo)} s–5 min`, slow: { to: undoAsReleased, says: `${Math.round(undoAsReleased / minute)} min` }, back: true },
-  { id: 'revert', name: 'Revert in Git', restores: 'every object in the commit', from: 5 * minute, to: 20 * minute, says: '5–20 min', back: true },
+  { id: 'revert', name: 'Revert in Git', restores: 'every object in the commit', from: 15 * minute, to: 40 * minute, says: '15–40 min', back: true },
   { id: 'forward', name: 'Fix forward', restores: 'what you manage to build', from: hour, to: 8 * hour, says: '1–8 h', back: false },
   { id: 'data', name: 'Restore data', restores: 'data, minus the last writes', from: hour, to: 24 * hour, says: '1–24 h', back: false },
 ];

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 
 import { useUrlState } from '../../../hooks/useUrlState';
-import { bonferroni, falseAborts, minutesForSample, powerOf, ruleOfThree, sampleNeeded, simulate, visibleRegression } from '../../../models/canary-statistics/model';
+import { bonferroni, exactVisible, falseAborts, minutesForSample, powerOf, ruleOfThree, sampleNeeded, simulate, visibleRegression } from '../../../models/canary-statistics/model';
 import styles from './styles.module.css';
 
 interface Field {
@@ -72,10 +72,12 @@ export function CanaryCalculator(): ReactNode {
   const minutesNeeded = minutesForSample(needed, share, rps);
   // A version that never fails gives an error count nothing to abort for.
   const planned = baseline === 0 ? falseAborts(metrics - 1, falseAlarm) : falseAborts(metrics, falseAlarm);
-  const visible = sample > 0 ? visibleRegression({ baseline, falseAlarm }, sample, wantedPower) : 1;
+  // Where failures are few, the approximation shows more than there is.
+  const few = sample * bad < 5;
+  const visible = sample > 0 ? (few ? exactVisible : visibleRegression)({ baseline, falseAlarm }, sample, wantedPower) : 1;
   const trial = simulate({ sample, baseline, regression: bad, falseAlarm, metrics, looks, releases, seed: 39 });
   // Below five expected failures, or with more looks than one, the approximation says nothing; there the trial is the answer.
-  const power = sample * bad < 5 || looks > 1 ? trial.caught / releases : powerOf({ baseline, regression: bad, falseAlarm }, sample);
+  const power = few || looks > 1 ? trial.caught / releases : powerOf({ baseline, regression: bad, falseAlarm }, sample);
 
   // Numbers typed before the app was there stand in the fields, and no event will tell of them again.
   useLayoutEffect(() => {
@@ -146,7 +148,7 @@ export function CanaryCalculator(): ReactNode {
           </>
         )}
       </div>
-      <p className={styles.note}>A control of the same size; independent requests; normal approximation above the table, request by request in it. The address holds your numbers.</p>
+      <p className={styles.note}>A control of the same size; independent requests; normal approximation above the table, but for few failures; request by request in it. The address holds your numbers.</p>
     </div>
   );
 }
