@@ -19,6 +19,73 @@ const packages: readonly (readonly [group: RegExp, name: string])[] = [
   [/./, 'kubernetes-models'],
 ];
 
+/** What a field may hold: a type, a pattern its text has to match, or a fixed list. */
+type Allowed = 'string' | 'number' | RegExp | readonly string[];
+
+const interval = /^[0-9]+(m|s)/;
+const name = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+/**
+ * Fields of kinds that no package of types knows, as far as the site uses them: any other field is refused.
+ * Read from `artifacts/flagger/crd.yaml` of Flagger at 15bd6ad5 (2026-07-21, v1.44.0); a `!` marks what that schema requires.
+ */
+const fieldLists: Readonly<Record<string, Readonly<Record<string, Allowed>>>> = {
+  'flagger.app/v1beta1 Canary': {
+    'provider': ['gatewayapi:v1', 'istio', 'kubernetes', 'linkerd', 'nginx'],
+    '!targetRef.apiVersion': 'string',
+    '!targetRef.kind': ['DaemonSet', 'Deployment', 'Service'],
+    '!targetRef.name': 'string',
+    'autoscalerRef.apiVersion': 'string',
+    'autoscalerRef.kind': ['HorizontalPodAutoscaler', 'ScaledObject'],
+    'autoscalerRef.name': 'string',
+    'progressDeadlineSeconds': 'number',
+    '!service.port': 'number',
+    'service.targetPort': 'number',
+    'service.hosts[]': 'string',
+    'service.match[].uri.prefix': 'string',
+    'service.timeout': 'string',
+    'service.backendTimeout': 'string',
+    'service.gatewayRefs[].name': 'string',
+    'service.gatewayRefs[].namespace': name,
+    'service.gatewayRefs[].sectionName': name,
+    '!analysis.interval': interval,
+    '!analysis.threshold': 'number',
+    '!analysis.stepWeights[]': 'number',
+    '!analysis.metrics[].name': 'string',
+    'analysis.metrics[].interval': interval,
+    'analysis.metrics[].templateRef.name': 'string',
+    'analysis.metrics[].thresholdRange.min': 'number',
+    'analysis.metrics[].thresholdRange.max': 'number',
+  },
+  'flagger.app/v1beta1 MetricTemplate': {
+    'provider.type': ['prometheus', 'influxdb', 'datadog', 'cloudwatch', 'newrelic', 'graphite'],
+    'provider.address': 'string',
+    'query': 'string',
+  },
+};
+
+/** Fields below `value` with their paths; members of a list share one. */
+function leaves(value: unknown, path: string): readonly (readonly [path: string, value: unknown])[] {
+  if (Array.isArray(value)) return value.flatMap((item) => leaves(item, `${path}[]`));
+  if (typeof value === 'object' && value !== null) return Object.entries(value).flatMap(([key, item]) => leaves(item, path === '' ? key : `${path}.${key}`));
+  return [[path, value]];
+}
+
+/** Compares an object with the list of its kind: unknown fields, wrong values, and required ones that are missing. */
+function fieldProblems({ where, object }: Manifest, list: Readonly<Record<string, Allowed>>): readonly string[] {
+  const kind = String(object.kind);
+  const allowed = new Map(Object.entries(list).map(([path, value]) => [path.replace('!', ''), value]));
+  const found = leaves(object.spec, '');
+  const fits = (rule: Allowed, value: unknown): boolean => (rule instanceof RegExp ? rule.test(String(value)) : typeof rule === 'string' ? typeof value === rule : rule.includes(String(value)));
+  return [
+    ...found.flatMap(([path, value]) => {
+      const rule = allowed.get(path);
+      if (rule === undefined) return [`${where}: ${kind}: no field spec.${path} is known`];
+      return fits(rule, value) ? [] : [`${where}: ${kind}: spec.${path} cannot be ${JSON.stringify(value)}`];
+    }),
+    ...Object.keys(list).filter((path) => path.startsWith('!') && !found.some(([present]) => present === path.slice(1))).map((path) => `${where}: ${kind}: spec.${path.slice(1)} is required`),
+  ];
+}
+
 /** Objects of a YAML text that claim to be Kubernetes objects; other YAML is left alone. */
 export function manifestsOf(where: string, text: string): readonly Manifest[] {
   return parseAllDocuments(text)
@@ -42,6 +109,11 @@ function moduleOf({ object }: Manifest): string | undefined {
 export async function schemaProblems(manifests: readonly Manifest[]): Promise<readonly string[]> {
   const problems: string[] = [];
   const checked = manifests.flatMap((manifest) => {
+    const list = fieldLists[`${String(manifest.object.apiVersion)} ${String(manifest.object.kind)}`];
+    if (list) {
+      problems.push(...fieldProblems(manifest, list));
+      return [];
+    }
     const path = moduleOf(manifest);
     if (path) return [{ ...manifest, path, kind: String(manifest.object.kind) }];
     problems.push(`${manifest.where}: no schema for ${String(manifest.object.apiVersion)} ${String(manifest.object.kind)}`);

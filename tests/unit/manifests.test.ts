@@ -22,6 +22,9 @@ describe('Kubernetes objects', () => {
     ['a misplaced field', 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: x }\nspec:\n  selector: {}\n  template:\n    spec:\n      containers:\n        - name: a\n          terminationGracePeriodSeconds: 40\n', '"terminationGracePeriodSeconds"\' does not exist'],
     ['a missing field', 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: x }\nspec:\n  selector: {}\n', 'template'],
     ['a wrong type', 'apiVersion: v1\nkind: Service\nmetadata: { name: x }\nspec:\n  ports: [{ port: "80" }]\n', 'ports'],
+    ['a field Flagger does not have', 'apiVersion: flagger.app/v1beta1\nkind: Canary\nspec:\n  analysis: { stepWeight: 5 }\n', 'no field spec.analysis.stepWeight is known'],
+    ['a Flagger duration without a unit', 'apiVersion: flagger.app/v1beta1\nkind: Canary\nspec:\n  analysis: { interval: "5" }\n', 'spec.analysis.interval cannot be "5"'],
+    ['a Flagger canary without a target', 'apiVersion: flagger.app/v1beta1\nkind: Canary\nspec: { provider: istio }\n', 'spec.targetRef.name is required'],
     ['a kind nobody knows', 'apiVersion: example.org/v1\nkind: Widget\n', 'no schema for example.org/v1 Widget'],
   ])('are refused with %s', async (_, yaml, message) => {
     expect((await schemaProblems(manifestsOf('x.yaml', yaml))).join('\n')).toContain(message);

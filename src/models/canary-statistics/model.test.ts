@@ -110,6 +110,15 @@ describe('where failures are few', () => {
   });
 });
 
+describe('a sample too small for any verdict', () => {
+  it('stops nothing, and shows nothing', () => {
+    // Two of two against none of two are two standard errors; one of one are 1.41.
+    expect([stopsAt(0, 1), stopsAt(0, 2), stopsAt(2, 2)]).toEqual([2, 2, 3]);
+    expect(exactStop({ baseline, regression: 0.9 }, 1)).toBe(0);
+    expect(exactVisible({ baseline }, 1)).toBe(1);
+  });
+});
+
 describe('pods of one version that differ', () => {
   const slow = { baseline: 0.03, falseAlarm: 0.05 / 3 } as const;
   it('stop 6.7% of good releases beside one pod, 3.3% beside three, and the level itself if they are alike', () => {

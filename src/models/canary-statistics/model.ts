@@ -155,11 +155,11 @@ export function standardErrors(failedCanary: number, canary: number, failedContr
   return spread === 0 ? 0 : (failedCanary / canary - failedControl / control) / spread;
 }
 
-/** Failed requests at which the canary is stopped, if the control of the same size failed `control` of `sample`. */
+/** Failed requests at which the canary is stopped, if the control of the same size failed `control` of `sample`; one more than `sample` if not even that many stop it. */
 export function stopsAt(control: number, sample: number, falseAlarm = 0.05): number {
   const limit = -normalQuantile(falseAlarm);
   let k = control;
-  while (k < sample && standardErrors(k, sample, control, sample) <= limit) k += 1;
+  while (k <= sample && standardErrors(k, sample, control, sample) <= limit) k += 1;
   return k;
 }
 

@@ -78,7 +78,7 @@ export function BudgetLedger(): ReactNode {
   return (
     <div className={styles.ledger} data-island="use">
       <form ref={form} data-needs-js="" onSubmit={(event) => event.preventDefault()} aria-label="Budget ledger">
-        <p className={styles.presets}>
+        <p className={`${styles.presets} no-print`}>
           {presets.map(({ name, values }) => <button key={name} type="button" onClick={() => set(values)}>{name}</button>)}
         </p>
         <fieldset className={styles.period}>
@@ -101,7 +101,7 @@ export function BudgetLedger(): ReactNode {
             <button type="button" aria-label={`Remove event ${index + 1}`} onClick={() => { write(events.filter((_, other) => other !== index)); form.current?.querySelector<HTMLElement>('[data-add]')?.focus(); }}>Remove</button>
           </fieldset>
         ))}
-        <p className={styles.presets}>
+        <p className={`${styles.presets} no-print`}>
           <button type="button" data-add="" aria-disabled={events.length >= mostEvents} onClick={() => events.length < mostEvents && write([...events, { cause: 'release', share: 1, errorRatio: 0.1, minutes: 10 }])}>Add an event</button>
           <span>The address holds the list: copy it into the review.</span>
         </p>

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 
 import { useUrlState } from '../../../hooks/useUrlState';
-import { bonferroni, exactVisible, falseAborts, minutesForSample, powerOf, ruleOfThree, sampleNeeded, simulate, visibleRegression } from '../../../models/canary-statistics/model';
+import { bonferroni, exactStop, exactVisible, falseAborts, minutesForSample, powerOf, ruleOfThree, sampleNeeded, simulate, visibleRegression } from '../../../models/canary-statistics/model';
 import styles from './styles.module.css';
 
 interface Field {
@@ -70,10 +70,11 @@ export function CanaryCalculator(): ReactNode {
   const looks = everyMinute ? Math.max(1, Math.min(mostLooks, Math.floor(minutes))) : 1;
   const needed = sampleNeeded({ baseline, regression: bad, falseAlarm }, wantedPower);
   const minutesNeeded = minutesForSample(needed, share, rps);
-  // A version that never fails gives an error count nothing to abort for.
-  const planned = baseline === 0 ? falseAborts(metrics - 1, falseAlarm) : falseAborts(metrics, falseAlarm);
   // Where failures are few, the approximation shows more than there is.
   const few = sample * bad < 5;
+  // A version that never fails gives an error count nothing to abort for.
+  const errorsAlone = baseline === 0 || sample === 0 ? 0 : few ? exactStop({ baseline, regression: baseline, falseAlarm }, sample) : falseAlarm;
+  const planned = 1 - (1 - errorsAlone) * (1 - falseAborts(metrics - 1, falseAlarm));
   const visible = sample > 0 ? (few ? exactVisible : visibleRegression)({ baseline, falseAlarm }, sample, wantedPower) : 1;
   const trial = simulate({ sample, baseline, regression: bad, falseAlarm, metrics, looks, releases, seed: 39 });
   // Below five expected failures, or with more looks than one, the approximation says nothing; there the trial is the answer.
@@ -105,7 +106,7 @@ export function CanaryCalculator(): ReactNode {
   return (
     <div className={styles.calculator} data-island="use">
       <form ref={form} data-needs-js="" onSubmit={(event) => event.preventDefault()} aria-label="Canary calculator">
-        <p className={styles.presets}>
+        <p className={`${styles.presets} no-print`}>
           {presets.map(({ name, values }) => <button key={name} type="button" onClick={() => set({ ...cleared, ...values })}>{name}</button>)}
         </p>
         <fieldset>
@@ -124,12 +125,14 @@ export function CanaryCalculator(): ReactNode {
           {choose('looks', 'Judged', everyMinute ? 'minute' : 'end', [['end', 'once, at the end'], ['minute', 'every minute']])}
         </fieldset>
       </form>
-      <div className={styles.result} role="status">
-        {problems.length > 0 ? (
-          <ul className={styles.problems} id="canary-problems">{problems.map((problem) => <li key={problem}>{problem}</li>)}</ul>
-        ) : (
+      <div className={styles.result}>
+        <div role="status">
+          {problems.length > 0
+            ? <ul className={styles.problems} id="canary-problems">{problems.map((problem) => <li key={problem}>{problem}</li>)}</ul>
+            : <><p className={styles.power}>{whole(power)} of bad releases caught</p><p>{says}</p></>}
+        </div>
+        {problems.length > 0 ? null : (
           <>
-            <p className={styles.power}>{whole(power)} of bad releases caught</p>
             <dl>
               <div><dt>Requests on each side</dt><dd>{count(sample)}, needed {count(Math.ceil(needed))}</dd></div>
               <div><dt>Minutes for 80%</dt><dd>{time(Math.ceil(minutesNeeded))}</dd></div>
@@ -144,7 +147,6 @@ export function CanaryCalculator(): ReactNode {
                 <tr><th scope="row">Good ones aborted</th><td className="num">{trial.falselyAborted}</td><td>{bar(trial.falselyAborted)}</td></tr>
               </tbody>
             </table>
-            <p>{says}</p>
           </>
         )}
       </div>

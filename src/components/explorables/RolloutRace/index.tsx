@@ -178,7 +178,7 @@ export function RolloutRace(): ReactNode {
   return (
     <div className={styles.race} data-island="use">
       <form ref={form} data-needs-js="" onSubmit={(event) => event.preventDefault()} aria-label="Exposure race">
-        <p className={styles.presets}>{presets.map(({ name, values }) => <button key={name} type="button" onClick={() => set({ start: '', ...values })}>{name}</button>)}</p>
+        <p className={`${styles.presets} no-print`}>{presets.map(({ name, values }) => <button key={name} type="button" onClick={() => set({ start: '', ...values })}>{name}</button>)}</p>
         <div className={styles.fields}>
           {fields.map(({ name, label }) => <label key={name}><span>{label}</span><input type="text" name={name} value={text(name)} maxLength={12} autoComplete="off" aria-invalid={typeof input === 'string' && input.startsWith(`${label}:`)} inputMode={name === 'surge' || name === 'unavailable' || name === 'start' ? 'text' : 'decimal'} onChange={(event) => set({ [name]: event.target.value }, true)} /></label>)}
         </div>

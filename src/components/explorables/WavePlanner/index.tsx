@@ -106,7 +106,7 @@ export function WavePlanner(): ReactNode {
   return (
     <div className={styles.planner} data-island="use">
       <form ref={form} data-needs-js="" onSubmit={(event) => event.preventDefault()} aria-label="Wave planner">
-        <p className={styles.presets}>{presets.map(({ name, values }) => <button key={name} type="button" onClick={() => set({ ...Object.fromEntries(fields.map((field) => [field.name, ''])), ...values })}>{name}</button>)}</p>
+        <p className={`${styles.presets} no-print`}>{presets.map(({ name, values }) => <button key={name} type="button" onClick={() => set({ ...Object.fromEntries(fields.map((field) => [field.name, ''])), ...values })}>{name}</button>)}</p>
         <div className={styles.fields}>
           {fields.map((field) => <label key={field.name}><span>{field.label}</span><input type="text" name={field.name} value={text(field)} maxLength={8} autoComplete="off" inputMode="decimal" aria-invalid={typeof plan === 'string' && plan.startsWith(`${field.label}:`)} onChange={(event) => set({ [field.name]: event.target.value }, true)} /></label>)}
         </div>
