@@ -5,22 +5,19 @@
 import { checkout } from '../contract/worked-example';
 import { budgetConsumed, detectionTime, firesAt, firstAlert, mixinAlerts } from '../models/burnRate/model';
 import {
-  atLeast, budgetSpent, checkout as release, checkoutRollouts, ending, exposedMinutes, minutesForSample, requestsInStep, rollOut, ruleOfThree, stoppedAtEnds, stoppedBy, stoppedByLooks, stopCount, thin,
+  atLeast, budgetSpent, checkout as release, checkoutRollouts, emergencyLane, ending, exposedMinutes, minutesForSample, requestsInStep, rollOut, ruleOfThree, stoppedAtEnds, stoppedBy, stoppedByLooks, thin,
   visibleRatio, visitsExposed, type RollingUpdate, type Step,
 } from '../models/exposure/model';
 import type { WorkedNumber } from './workedNumbers';
 
 type Make = (id: string, text: string, meaning: string, formula: string) => WorkedNumber;
 
-const { service, steps, delays, power, falseStop, undoMinutes, faults } = release;
+const { service, steps, delays, power, undoMinutes, faults } = release;
 const [first, second] = steps;
 const usual = 1 - checkout.objective;
-/** The emergency lane: two steps of two minutes; samples a tenth and more below what they see. */
-export const lane = [{ share: 0.05, minMinutes: 2, minSample: 250 }, { share: 0.25, minMinutes: 2, minSample: 1_300 }] as const;
 /** Requests of one visit; a sample. */
 const visit = 6;
 
-const laneStops = lane.map((step) => stopCount(step.share * checkout.rate * step.minMinutes * 60, usual, falseStop));
 const sees = ({ stopAt, minSample }: Pick<Step, 'stopAt' | 'minSample'>): number => visibleRatio(stopAt, minSample, power);
 
 /** Failed requests of a rolling update without a gate, until the fastest page has been answered; delays of the pager left out. */
@@ -71,10 +68,10 @@ export function releaseNumbers(make: Make, percent: (share: number, digits?: num
     make('checkout.stairsMinutes', quantity(stairs, 'min'), 'shortest release by the four steps', 'sum of the minimum times'),
     make('checkout.stairsWithStarts', quantity(stairs + (scaleUps * (checkout.startSeconds + checkout.minReadySeconds)) / 60, 'min', 0), 'the same with pods becoming ready', 'minimum times + each larger set × (start + minReadySeconds)'),
     make('checkout.threeSets', quantity((2 * 14 + Math.ceil(14 * 0.5)) * checkout.poolPerReplica, ''), 'connections of three sets at the maximum', '(14 + 14 + 7) × pool'),
-    make('checkout.laneFirst', percent(sees({ stopAt: laneStops[0] ?? Number.NaN, minSample: lane[0].minSample })), 'error ratio the emergency lane stops first', 'Poisson, smallest sample'),
-    make('checkout.laneSecond', percent(sees({ stopAt: laneStops[1] ?? Number.NaN, minSample: lane[1].minSample })), 'the same in its second step', 'Poisson, smallest sample'),
-    make('checkout.laneFirstStop', quantity(laneStops[0] ?? Number.NaN, ''), 'failed request that ends the first step', 'at most 1% of good releases'),
-    make('checkout.laneSecondStop', quantity(laneStops[1] ?? Number.NaN, ''), 'the same in the second', 'at most 1% of good releases'),
+    make('checkout.laneFirst', percent(sees(emergencyLane[0])), 'error ratio the emergency lane stops first', 'Poisson, smallest sample'),
+    make('checkout.laneSecond', percent(sees(emergencyLane[1])), 'the same in its second step', 'Poisson, smallest sample'),
+    make('checkout.laneFirstStop', quantity(emergencyLane[0].stopAt, ''), 'failed request that ends the first step', 'at most 1% of good releases'),
+    make('checkout.laneSecondStop', quantity(emergencyLane[1].stopAt, ''), 'the same in the second', 'at most 1% of good releases'),
     make('checkout.thinSampleHours', quantity(minutesForSample(second.minSample, second.share, thin.service.perSecond) / 60, 'h'), 'hours for 2,000 requests at 5% of 2/s', 'sample ÷ (share × load)'),
     make('checkout.thinFirst', percent(sees(thin.steps[0])), 'error ratio the first thin step stops', 'Poisson, smallest sample'),
     make('checkout.thinSecond', percent(sees(thin.steps[1]), 2), 'the same in the second', 'Poisson, smallest sample'),

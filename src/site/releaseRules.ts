@@ -7,7 +7,7 @@
  */
 import { checkout as example } from '../contract/worked-example';
 import { alertsFor, budgetShares, errorBudget, windowText, type BurnRateAlert } from '../models/burnRate/model';
-import { checkout as release, type Step } from '../models/exposure/model';
+import { checkout as release, emergencyLane, type Step } from '../models/exposure/model';
 
 /** A file below `static/`. */
 export interface RuleFile {
@@ -117,25 +117,31 @@ const countedBad = (minutes: number): string => `${counted(answered, minutes)}\n
 /** `1`, `5`, `25`, `50`: the step as route files and labels name it. */
 export const stepName = ({ share }: Step): string => String(Math.round(share * 100));
 
+/** Every gate by the name its verdict carries: the four steps, and those of the emergency lane as `fast-5` and `fast-25`. */
+export const gates: readonly (readonly [name: string, step: Step])[] = [
+  ...release.steps.map((step) => [stepName(step), step] as const),
+  ...emergencyLane.map((step) => [`fast-${stepName(step)}`, step] as const),
+];
+
 const restarts = `track:restarts:total{${service}, track="canary"}`;
 
-function verdict(step: Step): string {
+function verdict([name, step]: (typeof gates)[number]): string {
   const sample = `track:requests:count${step.minMinutes + extensionMinutes}m{${service}, track="canary"}`;
   const count = `track:requests_failed:count${step.minMinutes}m{${service}, track="canary"}`;
   return [
-    `# ${stepName(step)}%: after ${step.minMinutes} min, ${step.minSample.toLocaleString('en-US')} requests and fewer than ${step.stopAt} failures.`,
+    `# ${name.startsWith('fast') ? 'Emergency lane, ' : ''}${stepName(step)}%: after ${step.minMinutes} min, ${step.minSample.toLocaleString('en-US')} requests and fewer than ${step.stopAt} failures.`,
     record('service:gate_verdict:step', [
       `(${sample} >= bool ${step.minSample})`,
       `  * (${count} < bool ${step.stopAt})`,
       `  * (${restarts} < bool 1)`,
       `  - clamp_max((${count} >= bool ${step.stopAt}) + (${restarts} >= bool 1), 1)`,
-    ].join('\n'), `{ step: "${stepName(step)}" }`),
+    ].join('\n'), `{ step: "${name}" }`),
   ].join('\n');
 }
 
 /** The gate of a release in two tracks: counts by track, one verdict per step, and the distance to the control. */
 export function gateRules(): string {
-  const windows = (minutesOf: (step: Step) => number): readonly number[] => [...new Set(release.steps.map(minutesOf))].sort((a, b) => a - b);
+  const windows = (minutesOf: (step: Step) => number): readonly number[] => [...new Set(gates.map(([, step]) => minutesOf(step)))].sort((a, b) => a - b);
   const control = release.steps[1].minMinutes;
   const trackRatio = (track: string): string => `track:requests_failed:count${control}m{${service}, track="${track}"} / track:requests:count${control}m{${service}, track="${track}"}`;
   const sampled = [...new Set([...windows(({ minMinutes }) => minMinutes + extensionMinutes), control])].sort((a, b) => a - b);
@@ -154,7 +160,7 @@ export function gateRules(): string {
       group('checkout-gate', '15s', [
         '# What a killed process can no longer count. Without kube-state-metrics there is no row, and so no verdict.',
         record('track:restarts:total', 'sum by (namespace) (kube_pod_container_status_restarts_total{namespace="shop", pod=~"checkout-canary-.+"})', '{ service: checkout, track: canary }'),
-        ...release.steps.map(verdict),
+        ...gates.map(verdict),
         '# Canary minus control: what an abort is judged by afterwards. Near 0 with a stop: both tracks fail, so the version is not the cause.',
         record('service:gate_above_control:ratio15m', `sum by (namespace, service) (${trackRatio('canary')})\n  - sum by (namespace, service) (${trackRatio('stable')})`, ''),
       ]),

@@ -16,10 +16,10 @@ import { alertsFor, errorBudget } from '../../src/models/burnRate/model';
 import { assessMetric, type MetricCounts, type Phase } from '../../src/models/canary/model';
 import { plan, threeMetrics } from '../../src/models/canary-statistics/checkout';
 import { bonferroni, normalQuantile } from '../../src/models/canary-statistics/model';
-import { checkout as release } from '../../src/models/exposure/model';
+import { checkout as release, emergencyLane } from '../../src/models/exposure/model';
 import { fencesOf, promqlProblems } from '../../src/site/chapterChecks';
 import { annotatedLines } from '../../src/site/goldenPathViews';
-import { extensionMinutes, releaseRuleFiles, stepName } from '../../src/site/releaseRules';
+import { extensionMinutes, gates, releaseRuleFiles, stepName } from '../../src/site/releaseRules';
 import { filesBelow } from '../files';
 import { manifestsOf, schemaProblems } from '../kubernetes';
 
@@ -170,14 +170,17 @@ describe('the Rollout', () => {
 describe('release.sh', () => {
   const script = join(root, 'release', 'gateway-api-canary', 'release.sh');
   /** Runs the script against a cluster and a Prometheus of shell; `answer` is shell that prints a verdict for `$step` and look number `$n`. */
-  const runScript = (answer: string, kubectl = ''): { readonly status: number | null; readonly applied: readonly string[]; readonly error: string } => {
+  const runScript = (answer: string, kubectl = '', { curl = '', counts = 1, lane = [] }: { readonly curl?: string; readonly counts?: number; readonly lane?: readonly string[] } = {}): { readonly status: number | null; readonly applied: readonly string[]; readonly error: string } => {
     const folder = mkdtempSync(join(tmpdir(), 'release-sh-'));
     const log = join(folder, 'applied');
     const tool = (name: string, body: string): void => { writeFileSync(join(folder, name), `#!/usr/bin/env bash\n${body}\n`); chmodSync(join(folder, name), 0o755); };
     tool('kubectl', `[[ $1 == apply ]] && echo "$3" >> ${log}\n${kubectl}\nexit 0`);
-    tool('promtool', `step=\${4#*step=\\"}; step=\${step%%\\"*}; echo "$step" >> ${folder}/looks; n=$(grep -cx "$step" ${folder}/looks)\nrow() { echo "service:gate_verdict:step{step=\\"$step\\"} => $1 @[1795000000.1]"; }\n${answer}`);
+    const requests = join(folder, 'requests');
+    writeFileSync(requests, '0');
+    tool('curl', `n=$(($(cat ${requests}) + ${counts})); echo $n > ${requests}\n${curl}\nexit 0`);
+    tool('promtool', `case $4 in sum*) echo "{} => $(cat ${requests}) @[1795000000.1]"; exit ;; esac\nstep=\${4#*step=\\"}; step=\${step%%\\"*}; echo "$step" >> ${folder}/looks; n=$(grep -cx "$step" ${folder}/looks)\nrow() { echo "service:gate_verdict:step{step=\\"$step\\"} => $1 @[1795000000.1]"; }\n${answer}`);
     try {
-      const { status, stderr } = spawnSync('bash', [script], { encoding: 'utf8', env: { ...process.env, PATH: `${folder}:${process.env.PATH ?? ''}`, PROMETHEUS_URL: 'http://nowhere.invalid', MINUTE_SECONDS: '0' } });
+      const { status, stderr } = spawnSync('bash', [script, ...lane], { encoding: 'utf8', env: { ...process.env, PATH: `${folder}:${process.env.PATH ?? ''}`, PROMETHEUS_URL: 'http://nowhere.invalid', SMOKE_URL: 'http://nowhere.invalid/checkout', MINUTE_SECONDS: '0' } });
       return { status, applied: existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : [], error: stderr };
     } finally {
       rmSync(folder, { recursive: true });
@@ -187,11 +190,26 @@ describe('release.sh', () => {
 
   it('has the steps of the model', () => {
     const source = readFileSync(script, 'utf8');
-    expect([...source.matchAll(/^step (\d+) (\d+)$/gm)].map(([, percent, minutes]) => [percent, Number(minutes)])).toEqual(release.steps.map((step) => [stepName(step), step.minMinutes]));
+    const called = [...source.matchAll(/^ +step (\d+) (\d+)(?: (\S+))?$/gm)].map(([, percent, minutes, gate]) => [percent, Number(minutes), gate ?? percent]);
+    expect(called).toEqual([...emergencyLane.map((step) => [stepName(step), step.minMinutes, `fast-${stepName(step)}`]), ...release.steps.map((step) => [stepName(step), step.minMinutes, stepName(step)])]);
+    for (const [, , gate] of called) expect(gates.map(([name]) => name)).toContain(gate);
     expect(source).toContain(`extension=${extensionMinutes}\n`);
   });
   it('goes through when every gate passes', () => {
     expect(runScript('row 1')).toMatchObject({ status: 0, applied: routes(0, 1, 5, 25, 50, 100) });
+  });
+  it('takes the emergency lane when asked, and no other word', () => {
+    expect(runScript('row 1', '', { lane: ['emergency'] })).toMatchObject({ status: 0, applied: routes(0, 5, 25, 100) });
+    expect(runScript('[[ $step == fast-25 ]] && row -1 || row 1', '', { lane: ['emergency'] })).toMatchObject({ status: 1, applied: routes(0, 5, 25, 0) });
+    expect(runScript('row 1', '', { lane: ['urgent'] })).toMatchObject({ status: 2, applied: [], error: 'usage: release.sh [emergency]\n' });
+  });
+  it.each([
+    ['a synthetic request fails', { curl: '((n == 7)) && exit 22' }, 'stopped at 0%: synthetic request 7 failed'],
+    ['the gateway dropped the header, so the old version answered', { counts: 0 }, 'stopped at 0%: the canary did not count the 20 synthetic requests'],
+  ])('lets no user meet the version when %s', (_, change, error) => {
+    const result = runScript('row 1', '', change);
+    expect(result).toMatchObject({ status: 1, applied: routes(0, 0) });
+    expect(result.error).toContain(error);
   });
   it('forgives silence for two looks, and waits for a sample', () => {
     expect(runScript('if ((n > 2)); then row $((n > 12)); fi')).toMatchObject({ status: 0, applied: routes(0, 1, 5, 25, 50, 100) });
@@ -318,7 +336,7 @@ describe('rules', () => {
   it('judge each step of the model by its count and its sample', () => {
     const verdicts = rulesIn('release/rules/checkout-gate.yaml').filter(({ record }) => record === 'service:gate_verdict:step');
     expect(verdicts.map(({ labels, expr }) => [labels?.step, Number(/count(\d+)m\{[^}]*\} >= bool (\d+)\)\n/.exec(expr)?.[2]), Number(/< bool (\d+)/.exec(expr)?.[1])])).toEqual(
-      release.steps.map((step) => [stepName(step), step.minSample, step.stopAt]));
+      gates.map(([name, step]) => [name, step.minSample, step.stopAt]));
     for (const { expr } of verdicts) expect(expr.match(/\{[^}]*\}/g)?.every((selector) => selector.includes('track="canary"'))).toBe(true);
   });
   it('parse, and ask for series that exist', () => {
@@ -527,8 +545,8 @@ describe('the chapters that show these files', () => {
     const links = [page, slos].flatMap((chapter) => [...chapter.matchAll(/pathname:\/\/\/(release\/[^)]+)/g)].map((match) => match[1] as string));
     expect(links.length).toBeGreaterThan(10);
     for (const link of links) expect(() => text(link), link).not.toThrow();
-    expect((parse(text('release/rules/checkout-gate.test.yaml')) as { tests: unknown[] }).tests).toHaveLength(11);
-    expect(page).toContain('Eleven releases the gate has to judge');
+    expect((parse(text('release/rules/checkout-gate.test.yaml')) as { tests: unknown[] }).tests).toHaveLength(12);
+    expect(page).toContain('Twelve releases the gate has to judge');
   });
 });
 

@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# One release of checkout by route weights. Steps and gates as in gate.yaml; no verdict is a stop.
-# Needs kubectl, promtool, and PROMETHEUS_URL. Whatever ends it before the last step, route-0.yaml is applied; only a killed
-# runner leaves the weight where it was.
+# release.sh [emergency]: one release of checkout by route weights. Steps and gates as in gate.yaml; no verdict is a stop.
+# Needs kubectl, promtool, curl, PROMETHEUS_URL and SMOKE_URL. Whatever ends it before the last step, route-0.yaml is applied;
+# only a killed runner leaves the weight where it was.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 : "${PROMETHEUS_URL:?the address of Prometheus, such as http://prometheus.monitoring.svc:9090}"
+: "${SMOKE_URL:?an address of checkout that only reads, through a gateway that keeps x-release}"
+case ${1:-} in '' | emergency) ;; *) echo 'usage: release.sh [emergency]' >&2; exit 2 ;; esac
 minute=${MINUTE_SECONDS:-60}
 extension=5
 
@@ -27,13 +29,31 @@ stop() {
   exit 1
 }
 
-# step <percent> <minimum minutes>
+# Requests the canary itself has counted.
+counted() {
+  promtool query instant "$PROMETHEUS_URL" 'sum(http_server_request_duration_seconds_count{namespace="shop", service="checkout", track="canary"})' |
+    sed -n 's/.*=> \([0-9]*\) @.*/\1/p'
+}
+
+# Step 0, before any user. Answers alone prove nothing: a gateway that drops the header sends them to the old version.
+smoke() {
+  local before after n
+  before=$(counted) || before=''
+  for ((n = 1; n <= 20; n++)); do
+    curl -fsS -o /dev/null --max-time 2 -H 'x-release: canary' "$SMOKE_URL" || stop 0 "synthetic request $n failed"
+  done
+  sleep "$minute"
+  after=$(counted) || after=''
+  ((${after:-0} - ${before:-0} >= 20)) || stop 0 'the canary did not count the 20 synthetic requests'
+}
+
+# step <percent> <minimum minutes> [name of its gate]
 step() {
   kubectl apply -f "route-$1.yaml"
   local past answer
   for ((past = 1; past <= $2 + extension; past++)); do
     sleep "$minute"
-    answer=$(verdict "$1") || answer=''
+    answer=$(verdict "${3:-$1}") || answer=''
     case $answer in
       1) if ((past >= $2)); then return; fi ;;
       0) ;;
@@ -47,10 +67,16 @@ step() {
 
 kubectl apply -f route-0.yaml
 kubectl -n shop rollout status deployment/checkout-canary --timeout=600s
-step 1 10
-step 5 15
-step 25 15
-step 50 30
+smoke
+if [[ ${1:-} == emergency ]]; then
+  step 5 2 fast-5
+  step 25 2 fast-25
+else
+  step 1 10
+  step 5 15
+  step 25 15
+  step 50 30
+fi
 kubectl apply -f route-100.yaml
 released=yes
 echo 'released; in 60 minutes give checkout the new image, wait until ready, apply route-0.yaml'
