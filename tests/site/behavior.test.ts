@@ -151,9 +151,30 @@ describe('without the app', () => {
   it('code is copied as it is shown', async () => {
     const { page, close } = await browser.open({ permissions: ['clipboard-read', 'clipboard-write'] });
     await page.goto(`${inject('origin')}/principles/guardrails-at-runtime/`);
-    const block = page.locator('pre:has(code)').first();
-    await page.locator('[data-copy=""]').first().click();
+    const button = page.locator('[data-copy=""]').first();
+    const block = button.locator('xpath=../pre');
+    await button.click();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await block.innerText());
+    await close();
+  });
+
+  it('commands are copied without the comments that zsh would take for arguments, and never as a link', async () => {
+    const { page, close } = await browser.open({ permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.goto(`${inject('origin')}/release-patterns/rollback-and-recovery/`);
+    const blocks = page.locator('[data-copy=sh]');
+    let commented = 0;
+    for (let index = 0; index < await blocks.count(); index += 1) {
+      const button = blocks.nth(index);
+      const shown = await button.locator('xpath=../pre').evaluate((pre) => pre.textContent ?? '');
+      if (shown.startsWith('#')) commented += 1;
+      await button.dispatchEvent('click');
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      expect(copied).toMatch(/kubectl|argocd|flux|git|helm/);
+      expect(copied).not.toMatch(/^\s*#|\s# |^https?:/m);
+      // What is not a comment is all there, in its order.
+      expect(copied.replace(/\s+/g, '')).toBe(shown.split('\n').map((line) => line.replace(/^\s*#.*|\s+# .*/, '')).join('').replace(/\s+/g, ''));
+    }
+    expect(commented).toBeGreaterThan(0);
     await close();
   });
 });

@@ -53,7 +53,7 @@ describe('rollback and recovery, opened on a phone', () => {
       const box = await page.getByText(text, { exact: false }).first().boundingBox();
       return box === null ? Infinity : box.y + box.height;
     };
-    for (const text of ['Wrong data, or a column gone?', 'Behind a flag?', 'kubectl argo rollouts abort checkout', 'rollout undo deploy/checkout']) expect(await bottom(text), text).toBeLessThanOrEqual(844);
+    for (const text of ['Data or schema changed?', 'Behind a flag?', 'kubectl argo rollouts abort checkout', 'rollout undo deploy/checkout']) expect(await bottom(text), text).toBeLessThanOrEqual(844);
     expect(await bottom('The position.')).toBeGreaterThan(await bottom('rollout undo deploy/checkout'));
     expect(complaints).toEqual([]);
     await close();

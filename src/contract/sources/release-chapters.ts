@@ -253,6 +253,16 @@ export const releaseChapters: readonly Source[] = [
     offers: 'Where it writes a new version: into Git, or past it.',
   },
   {
+    id: 'apisix-pr-2819',
+    title: 'Answer 500 for a rule without backendRefs',
+    publisher: 'apache/apisix-ingress-controller pull request 2819',
+    url: 'https://github.com/apache/apisix-ingress-controller/pull/2819',
+    version: '2026, as mailed to the project’s list',
+    seen: 'excerpt',
+    checked: '2026-11-23',
+    offers: 'What the Gateway API’s conformance test asks of a route that names no backend, and what one controller did instead.',
+  },
+  {
     id: 'argo-gateway-api-plugin',
     title: 'Argo Rollouts Gateway API plugin',
     publisher: 'Argo Project Labs',

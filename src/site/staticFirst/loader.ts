@@ -73,8 +73,11 @@
     }
     const copy = target.closest<HTMLElement>('[data-copy]');
     if (copy) {
-      const text = copy.dataset.copy || String(copy.parentElement?.querySelector('code')?.textContent);
-      void navigator.clipboard.writeText(/^[/#]/.test(text) ? new URL(text, location.href).href : text).then(
+      const kind = copy.dataset.copy;
+      const code = String(copy.parentElement?.querySelector('code')?.textContent);
+      // Shell commands without their comments, whose words zsh by default takes for arguments.
+      const text = !kind ? code : kind === 'sh' ? code.replace(/(^|\s+)# .*/g, '') : new URL(kind, location.href).href;
+      void navigator.clipboard.writeText(text).then(
         () => { copy.dataset.done = 'Copied'; },
         () => { copy.dataset.done = 'Ctrl+C'; getSelection()?.selectAllChildren(copy.parentElement as Node); },
       );

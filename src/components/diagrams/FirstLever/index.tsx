@@ -15,14 +15,14 @@ interface Row {
 }
 
 const rows: readonly Row[] = [
-  { useIf: 'Wrong data, or a column gone?', act: [['Stop the writing', '#damage'], '; no undo yet.'], clock: 'now' },
-  { useIf: 'Behind a flag?', act: [['Turn it off', '/release-patterns/feature-flags/#kill-switches'], '; no change in 30 s: next.'], clock: 'flag' },
-  { useIf: 'Canary, blue-green open?', act: [['Abort', '#abort'], '; not Degraded: undo.'], clock: 'abort', command: 'kubectl argo rollouts abort checkout -n shop' },
-  { useIf: 'Old version fails too?', act: [['Failure modes', '/reference-architecture/failure-modes/'], '.'], clock: '' },
-  { useIf: 'Only config or a route?', act: [['Put it back', '#not-restored'], '.'], clock: '' },
+  { useIf: 'Data or schema changed?', act: [['Can the old read it?', '#damage'], ' No undo before.'], clock: 'now' },
+  { useIf: 'Behind a flag?', act: ['Turn it off; no change in 30 s: next.'], clock: 'flag' },
+  { useIf: 'No cluster access?', act: [['Revert', '#revert'], '.'], clock: 'revert' },
+  { useIf: 'Canary, or under 1 h after?', act: [['Abort or weights', '#abort'], '; done: ', ['its undo', '#rollout'], '.'], clock: 'abort', command: 'kubectl argo rollouts abort checkout -n shop' },
+  { useIf: 'Errors older than it?', act: [['By symptom', '/reference-architecture/failure-modes/'], '.'], clock: '' },
+  { useIf: 'No new pods?', act: [['Put it back', '#not-restored'], '.'], clock: '' },
   { useIf: 'StatefulSet stuck?', act: [['Quorum first', '#statefulset'], '.'], clock: '' },
-  { useIf: 'No cluster access?', act: [['Revert in Git', '#revert'], '.'], clock: 'revert' },
-  { useIf: 'Else, or not sure?', act: [['Hold sync', '#two-step'], ', undo, ', ['widen', '#pace'], ':'], clock: 'undo', command: 'kubectl -n shop rollout undo deploy/checkout \\\n  --to-revision=<last good>' },
+  { useIf: 'Else?', act: [['Hold sync, find GOOD', '#two-step'], '; only then:'], clock: 'undo', command: 'kubectl -n shop rollout undo deploy/checkout \\\n  --to-revision="${GOOD:?}"' },
 ];
 
 /** The levers as an on-call engineer needs them: the first yes wins; command and clock beside it. */

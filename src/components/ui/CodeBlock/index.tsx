@@ -11,7 +11,7 @@ interface CodeBlockProps {
   readonly title?: string;
 }
 
-/** A block of code with a copy button that works without the client app. */
+/** A block of code with a copy button that works without the client app; shell commands are copied without their comments. */
 export function CodeBlock({ html, code, language, title }: CodeBlockProps): ReactNode {
   const name = title ?? `${language} code`;
   return (
@@ -21,7 +21,7 @@ export function CodeBlock({ html, code, language, title }: CodeBlockProps): Reac
       <pre className={styles.pre} data-wide="" tabIndex={0} role="group" aria-label={name}>
         {html === undefined ? <code>{code}</code> : <code dangerouslySetInnerHTML={{ __html: html }} />}
       </pre>
-      <button type="button" data-copy="" data-needs-js="" className={styles.copy} aria-label={`Copy ${name}`}>Copy</button>
+      <button type="button" data-copy={language === 'bash' ? 'sh' : ''} data-needs-js="" className={styles.copy} aria-label={`Copy ${name}`}>Copy</button>
     </div>
   );
 }
