@@ -7,7 +7,7 @@ import { rewritePage } from '../../src/site/staticFirst/rewritePage';
 import { scriptHash } from '../../src/site/staticFirst/scriptHash';
 
 const page = '<!doctype html><html><head><meta charset="UTF-8"><link rel="stylesheet" href="/assets/css/styles.1.css" /><script src="/assets/js/runtime~main.1.js" defer></script><script src="/assets/js/main.2.js" defer></script></head><body><script>theme()</script><div id="__docusaurus" class="a">x</div></body></html>';
-const options = { loader: 'go()', baseUrl: '/', styles: () => '.a{color:red}.b{color:blue}h1{margin:0}', search: '/search/box.js?v=1', file: 'build/x.html' };
+const options = { loader: 'go()', baseUrl: '/', styles: () => '.a{color:red}.b{color:blue}div{margin:0}h1{margin:1px}', search: '/search/box.js?v=1', file: 'build/x.html' };
 
 describe('a rewritten page', () => {
   const { html, scriptHashes } = rewritePage(page, options);
@@ -16,7 +16,7 @@ describe('a rewritten page', () => {
     expect(html).toContain('<script data-app="/assets/css/styles.1.css /assets/js/runtime~main.1.js /assets/js/main.2.js" data-box="/search/box.js?v=1">go()</script>');
   });
   it('carries the styles it can use and links none', () => {
-    expect(html).toContain('<style>.a{color:red}h1{margin:0}</style>');
+    expect(html).toContain('<style>.a{color:red}div{margin:0}</style>');
     expect(html).not.toContain('rel="stylesheet"');
   });
   it('allows its inline scripts by hash and no other', () => {
@@ -45,6 +45,12 @@ describe('styles of a page', () => {
   const css = '@layer x,y;:root{--a:1;--b:var(--c);--c:2}@media screen{[data-theme]{--b:3}}.a{x:var(--a,1)}#k{x:9}#j .a{x:9}.a .b{x:2}.a:not(.b){x:3}.b,.a:hover{x:4}[data-js] .a{x:5}@media print{.b{x:6}}@media print{.a{x:7}}@keyframes k{to{x:8}}/* c */';
   it('keep what can match and drop the rest', () => {
     expect(pageStyles(css, '<p class="a" id=k><i class=z></i></p>')).toBe(':root{--a:1}.a{x:var(--a,1)}#k{x:9}.a:not(.b){x:3}.a:hover{x:4}[data-js] .a{x:5}@media print{.a{x:7}}@keyframes k{to{x:8}}');
+  });
+  it('drop rules for elements that are not there, in any place of a selector', () => {
+    const elements = 'p{x:1}table{x:2}.a table{x:3}.a>svg text{x:4}p:is(h2,.a){x:5}:is(h2,h3):target{x:6}p:not(table){x:7}a[href^=\'table x\'],td{x:8}input{x:9}linearGradient{x:10}';
+    expect(pageStyles(elements, '<p class=a><a href="x">x</a></p>')).toBe('p{x:1}p:is(h2,.a){x:5}:is(h2,h3):target{x:6}p:not(table){x:7}a[href^=\'table x\']{x:8}input{x:9}');
+    expect(pageStyles(elements, '<p class=a><svg><text>x</text><linearGradient/></svg></p>')).toContain('.a>svg text{x:4}');
+    expect(pageStyles(elements, '<svg><linearGradient/></svg>')).toContain('linearGradient{x:10}');
   });
   it('keep a custom property that only the markup reads', () => {
     expect(pageStyles(':root{--a:1;--b:2}', '<p style="color:var(--b)">')).toBe(':root{--b:2}');

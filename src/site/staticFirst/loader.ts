@@ -1,7 +1,8 @@
 /**
  * The only script a page starts with. Inline, ≤ 2.7 KB minified, identical on every page. No imports: it is compiled alone.
  * In development it runs as a module instead (`client.ts`), where the app is always there.
- * Vocabulary in the markup: `data-island="visible|use"`, `data-theme-button`, `data-search`, `data-copy`, `data-kept="<storage key>"`.
+ * Vocabulary in the markup: `data-island="visible|use"`, `data-theme-button`, `data-search`, `data-kept="<storage key>"`,
+ * `data-copy` (empty: the code beside it; `sh`: that without its comments; else an address).
  */
 {
   const doc = document;
