@@ -257,7 +257,7 @@ export const releaseChapters: readonly Source[] = [
     title: 'Answer 500 for a rule without backendRefs',
     publisher: 'apache/apisix-ingress-controller pull request 2819',
     url: 'https://github.com/apache/apisix-ingress-controller/pull/2819',
-    version: '2026, as mailed to the project’s list',
+    version: 'pull request text, as mailed to the project’s list',
     seen: 'excerpt',
     checked: '2026-11-23',
     offers: 'What the Gateway API’s conformance test asks of a route that names no backend, and what one controller did instead.',
