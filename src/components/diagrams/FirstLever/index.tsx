@@ -19,8 +19,8 @@ const rows: readonly Row[] = [
   { useIf: 'Behind a flag?', act: ['Turn it off; no change in 30 s: next.'], clock: 'flag' },
   { useIf: 'No cluster access?', act: [['Revert', '#revert'], '.'], clock: 'revert' },
   { useIf: 'Canary, or under 1 h after?', act: [['Abort or weights', '#abort'], '; done: ', ['its undo', '#rollout'], '.'], clock: 'abort', command: 'kubectl argo rollouts abort checkout -n shop' },
-  { useIf: 'Errors older than it?', act: [['By symptom', '/reference-architecture/failure-modes/'], '.'], clock: '' },
-  { useIf: 'No new pods?', act: [['Put it back', '#not-restored'], '.'], clock: '' },
+  { useIf: 'Errors before release?', act: [['By symptom', '/reference-architecture/failure-modes/'], '.'], clock: '' },
+  { useIf: 'Changed, no new pods?', act: [['Put it back', '#not-restored'], '.'], clock: '' },
   { useIf: 'StatefulSet stuck?', act: [['Quorum first', '#statefulset'], '.'], clock: '' },
   { useIf: 'Else?', act: [['Hold sync, find GOOD', '#two-step'], '; only then:'], clock: 'undo', command: 'kubectl -n shop rollout undo deploy/checkout \\\n  --to-revision="${GOOD:?}"' },
 ];
