@@ -77,6 +77,8 @@ export function canaryNumbers(make: Make, percent: (share: number, digits?: numb
     make('checkout.canaryMinutesThree', quantity(stepMinutes(sampleNeeded(shared(plan.metrics), plan.power)), 'min', 0), 'minutes that bring three metrics back to 80%', '5% ÷ 3 each'),
     make('checkout.canaryLargeVisible', percent(visibleRegression(slow, threeMetrics.sees, plan.power)), 'what a share that is usually 3% has to reach within the 22 minutes', '5% ÷ 3 each'),
     make('checkout.canaryLargeHours', quantity(stepMinutes(sampleNeeded({ ...slow, regression: plan.slow.slightly }, plan.power)) / 60, 'h', 1), 'hours until 3.4% instead of 3% shows', '5% ÷ 3 each'),
+    make('checkout.canaryPodLoad', quantity(plan.share * checkout.rate, 'requests/s', 1), 'load of the canary’s one pod', 'share × load'),
+    make('checkout.canaryReplacedLoad', quantity(((1 - plan.share) * checkout.rate) / checkout.replicas, 'requests/s', 2), 'load of one of ten old pods beside it', '(1 − share) × load ÷ replicas'),
     make('checkout.canaryPodsOne', percent(across(1)), 'good releases stopped by a share of 3% if pods differ by 10%, one pod on each side', 'normal approximation'),
     make('checkout.canaryPodsThree', percent(across(3)), 'the same with three pods', 'normal approximation'),
     make('checkout.canaryPodsAlike', percent(level), 'the same if pods do not differ', '5% ÷ 3'),

@@ -16,7 +16,7 @@ import { alertsFor, errorBudget } from '../../src/models/burnRate/model';
 import { assessMetric, type MetricCounts, type Phase } from '../../src/models/canary/model';
 import { plan, threeMetrics } from '../../src/models/canary-statistics/checkout';
 import { bonferroni, normalQuantile } from '../../src/models/canary-statistics/model';
-import { checkout as release, emergencyLane } from '../../src/models/exposure/model';
+import { checkout as release, emergencyLane, requestsInStep, stopCount } from '../../src/models/exposure/model';
 import { fencesOf, promqlProblems } from '../../src/site/chapterChecks';
 import { annotatedLines } from '../../src/site/goldenPathViews';
 import { extensionMinutes, gates, releaseRuleFiles, stepName } from '../../src/site/releaseRules';
@@ -167,6 +167,22 @@ describe('the Rollout', () => {
   });
 });
 
+const promtool = spawnSync('promtool', ['--version']).error === undefined;
+const reason = promtool ? '' : ' (skipped: no promtool on the PATH)';
+const run = (folder: string, ...args: readonly string[]): { readonly status: number | null; readonly output: string } => {
+  const { status, stdout, stderr } = spawnSync('promtool', [...args], { cwd: folder, encoding: 'utf8' });
+  return { status, output: `${stdout}${stderr}` };
+};
+const inFolder = <T>(files: Readonly<Record<string, string>>, act: (folder: string) => T): T => {
+  const folder = mkdtempSync(join(tmpdir(), 'release-'));
+  try {
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+    return act(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
+
 describe('release.sh', () => {
   const script = join(root, 'release', 'gateway-api-canary', 'release.sh');
   /** Runs the script against a cluster and a Prometheus of shell; `answer` is shell that prints a verdict for `$step` and look number `$n`. */
@@ -203,6 +219,29 @@ describe('release.sh', () => {
     expect(runScript('[[ $step == fast-25 ]] && row -1 || row 1', '', { lane: ['emergency'] })).toMatchObject({ status: 1, applied: routes(0, 5, 25, 0) });
     expect(runScript('row 1', '', { lane: ['urgent'] })).toMatchObject({ status: 2, applied: [], error: 'usage: release.sh [emergency]\n' });
   });
+  it('asks for lanes and counts as the model has them', () => {
+    expect(emergencyLane.map(({ stopAt }) => stopAt)).toEqual(emergencyLane.map((step) => stopCount(requestsInStep(step, release.service), 1 - release.service.objective, release.falseStop)));
+    for (const step of emergencyLane) expect(step.minSample).toBeLessThanOrEqual(0.9 * requestsInStep(step, release.service));
+  });
+  it.skipIf(!promtool).each([
+    ['new pods that answered twenty', [['new-1', '_x12 5+1x5 10x30'], ['new-2', '_x12 4+1x6 10x30']], 20],
+    ['old pods that leave with their totals', [['old-1', '90000x14 stale'], ['new-1', '_x12 5+1x5 10x30'], ['new-2', '_x12 4+1x6 10x30']], 20],
+    ['an old version that answered instead', [['old-1', '90000x14 stale'], ['new-1', '_x12 0x30']], 0],
+  ] as const)(`counts what the canary itself has seen: %s${reason}`, (_, pods, value) => {
+    const source = readFileSync(script, 'utf8');
+    const [all, sum] = [/local all='([^']+)'/.exec(source)?.[1] ?? '', /"(sum\(\$all[^"]+)"/.exec(source)?.[1] ?? ''];
+    const tests = {
+      rule_files: [], evaluation_interval: '15s',
+      tests: [{
+        interval: '15s', input_series: pods.map(([pod, values]) => ({ series: all.replace('}', `, pod="${pod}", code="200"}`), values })),
+        promql_expr_test: [{ expr: sum.replaceAll('$all', all), eval_time: '5m', exp_samples: [{ labels: '{}', value }] }],
+      }],
+    };
+    inFolder({ 'test.json': JSON.stringify(tests) }, (folder) => {
+      const { status, output } = run(folder, 'test', 'rules', 'test.json');
+      expect(status, output).toBe(0);
+    });
+  }, 60_000);
   it.each([
     ['a synthetic request fails', { curl: '((n == 7)) && exit 22' }, 'stopped at 0%: synthetic request 7 failed'],
     ['the gateway dropped the header, so the old version answered', { counts: 0 }, 'stopped at 0%: the canary did not count the 20 synthetic requests'],
@@ -354,22 +393,6 @@ describe('rules', () => {
     expect(new Set(tested)).toEqual(new Set(plain.map((path) => path.slice(path.lastIndexOf('/') + 1))));
   });
 });
-
-const promtool = spawnSync('promtool', ['--version']).error === undefined;
-const reason = promtool ? '' : ' (skipped: no promtool on the PATH)';
-const run = (folder: string, ...args: readonly string[]): { readonly status: number | null; readonly output: string } => {
-  const { status, stdout, stderr } = spawnSync('promtool', [...args], { cwd: folder, encoding: 'utf8' });
-  return { status, output: `${stdout}${stderr}` };
-};
-const inFolder = <T>(files: Readonly<Record<string, string>>, act: (folder: string) => T): T => {
-  const folder = mkdtempSync(join(tmpdir(), 'release-'));
-  try {
-    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
-    return act(folder);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-};
 
 describe('Prometheus itself', () => {
   const rules = join(root, 'release', 'rules');
